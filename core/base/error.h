@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace core {
+
+/// What kind of thing went wrong. Words for people are made at the edge, one text per code.
+enum class ErrorCode : int
+{
+    Cancelled,
+    NotFound,
+    InvalidInput, ///< a question, layout, agreement or argument that does not parse or bind
+    Denied,
+    Refused, ///< findings make it impossible to accept a submission
+    Corrupt,
+    NewerFormat,
+    NotOurs,
+    WrongKey,
+    Io,
+    DiskFull,
+    Crypto,
+    Backend,
+    Internal
+};
+
+constexpr int ErrorCodeCount = static_cast<int>(ErrorCode::Internal) + 1;
+
+/// A place in a text that a person wrote; 1-based, 0 when there is none.
+struct Position
+{
+    int line = 0;
+    int column = 0;
+};
+
+/// An error as data. @c detail is for logs, @c place for people; neither ever holds a value from a
+/// record, a key, or a path of a subject. @c place names a file of the user's, a field or a word of
+/// their question.
+struct [[nodiscard]] Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    std::string detail;
+    std::string place = {};
+    Position position = {};
+    std::string suggestion = {}; ///< nearest names that would have been understood
+};
+
+} // namespace core

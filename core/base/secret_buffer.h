@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only home of keys and passphrases: move-only, wiped when it goes. Never copy one into a
+// string, a log or a signal.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+namespace core {
+
+class SecretBuffer
+{
+public:
+    SecretBuffer() = default;
+    explicit SecretBuffer(std::size_t size);
+    ~SecretBuffer();
+    SecretBuffer(SecretBuffer&& other) noexcept;
+    SecretBuffer& operator=(SecretBuffer&& other) noexcept;
+    SecretBuffer(const SecretBuffer&) = delete;
+    SecretBuffer& operator=(const SecretBuffer&) = delete;
+
+    std::span<std::byte> bytes() { return {m_data.get(), m_size}; }
+    std::span<const std::byte> bytes() const { return {m_data.get(), m_size}; }
+    std::size_t size() const { return m_size; }
+
+private:
+    void wipe() noexcept;
+
+    std::unique_ptr<std::byte[]> m_data;
+    std::size_t m_size = 0;
+};
+
+} // namespace core

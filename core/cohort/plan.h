@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A question bound to a dictionary and to one data file, and its execution.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/cache/slices/slice_source.h"
+#include "core/cohort/query.h"
+#include "core/cohort/raw_table.h"
+#include "core/dictionary/dictionary.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace core::cohort {
+
+struct Plan; ///< defined in bound_query.h, for binder and executor only
+
+/// InvalidInput with position and nearest names when something in @p query is not in the dictionary
+/// or cannot be asked.
+Result<std::shared_ptr<const Plan>>
+bind(const Query& query, const dictionary::Dictionary& dictionary, const cache::Catalog& catalog);
+
+/// Institutions whose records the plan may read: indices into Catalog::institutions.
+std::vector<cache::Code> institutionsOf(const Plan& plan);
+
+/// Exact counts, the same bytes at any number of threads. Cancelled when the task is.
+Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, unsigned threads,
+                         TaskContext& task);
+
+/// The plan in words for --explain: stations, slices, no count of people.
+std::string explain(const Plan& plan);
+
+/// The question as one English or Spanish sentence ("en", "es").
+std::string sentence(const Query& query, const dictionary::Dictionary& dictionary,
+                     std::string_view language);
+
+} // namespace core::cohort

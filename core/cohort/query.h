@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A cohort question as a value: what the text form, the sentence builder and a saved file all mean.
+// Nothing in it is bound to a dictionary or to data. Meaning: resources/help/query-language.md.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::cohort {
+
+enum class Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    In,
+    NotIn,
+    Has,
+    IsMissing,
+    IsNotMissing
+};
+enum class Attempt
+{
+    Default,
+    First,
+    Last,
+    Best,
+    Any
+};
+enum class TimeUnit
+{
+    Months,
+    Terms,
+    Years
+};
+enum class StepOrder
+{
+    Any,
+    This,
+    Straight
+};
+enum class Unit
+{
+    Students,
+    Enrolments
+};
+
+struct Condition;
+
+/// `within 36 months after start`; all parts may be absent.
+struct Window
+{
+    enum class Side
+    {
+        Unsaid,
+        After,
+        From,
+        Before
+    };
+    std::optional<int> limit;
+    TimeUnit limitUnit = TimeUnit::Months;
+    Side side = Side::Unsaid;
+    std::string anchor; ///< "start", "previous" or a step's label; empty: the default of its place
+    Position position;
+};
+
+/// `course at cc where … attempt first, level = below_transfer`.
+struct EventPattern
+{
+    std::string kind;
+    std::vector<std::string> segments; ///< empty: any
+    std::shared_ptr<const Condition> where; ///< filters before picking; null: none
+    Attempt attempt = Attempt::Default;
+    std::shared_ptr<const Condition> test; ///< after the comma: on the picked record; null: none
+    Position position;
+};
+
+/// A tree of conditions on a record, a person or their history.
+struct Condition
+{
+    enum class Kind
+    {
+        And,
+        Or,
+        Not,
+        Compare,
+        HasEvent,
+        HasNoEvent,
+        CountEvent
+    };
+    Kind kind = Kind::Compare;
+    std::vector<std::shared_ptr<const Condition>> parts; ///< of And, Or, Not
+
+    std::string field; ///< of Compare: an element's name, bare or "start.name"
+    Comparison comparison = Comparison::Equal;
+    std::vector<std::string> values; ///< one, or several for In and NotIn; names or codes
+
+    EventPattern event; ///< of HasEvent, HasNoEvent, CountEvent
+    Window window;
+    int atLeast = 1; ///< of CountEvent
+    Position position;
+};
+
+struct Step
+{
+    std::string label;
+    EventPattern event;
+    Window window;
+    std::vector<EventPattern> without; ///< exclusions between anchor and step
+    Position position;
+};
+
+/// A field to group by: `gender`, `start.academic_year`, `step("Took English there").level`.
+struct GroupField
+{
+    std::string of; ///< "" = person, "start", or a step's label
+    std::string field;
+    Position position;
+};
+
+struct Query
+{
+    std::string title;
+    EventPattern start;
+    std::shared_ptr<const Condition> where; ///< null: everybody who started
+    StepOrder order = StepOrder::Any;
+    std::vector<Step> steps;
+    std::vector<GroupField> by;
+    bool cross = false; ///< `cross A by B`: by holds exactly A and B
+    Unit unit = Unit::Students;
+};
+
+} // namespace core::cohort
