@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A built, immutable data file: the slices that questions read.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cache/slices/slice_source.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace core::cache {
+
+/// Decoded slices are kept under a byte budget. Safe to use from several threads.
+class DataFile final : public SliceSource
+{
+public:
+    static Result<std::shared_ptr<const DataFile>> open(const std::filesystem::path& path);
+    ~DataFile() override;
+
+    const Catalog& catalog() const override;
+    Result<std::shared_ptr<const ShardPersons>> persons(std::uint32_t shard) const override;
+    Result<std::shared_ptr<const Slice>> slice(std::size_t kind, Code key,
+                                               std::uint32_t shard) const override;
+
+private:
+    struct State;
+    explicit DataFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace core::cache
