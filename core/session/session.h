@@ -27,8 +27,10 @@ namespace core::session {
 class Session
 {
 public:
-    static Result<std::shared_ptr<Session>> create(const std::filesystem::path& profile);
-    static Result<std::shared_ptr<Session>> open(const std::filesystem::path& profile);
+    static Result<std::shared_ptr<Session>> create(const std::filesystem::path& profile,
+                                                   std::shared_ptr<const Clock> clock);
+    static Result<std::shared_ptr<Session>> open(const std::filesystem::path& profile,
+                                                 std::shared_ptr<const Clock> clock);
     ~Session();
 
     /// Answers a `.cohort` text on the current data file. Safe from any thread, one call at a time

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/session.h"
+
+#include "core/agreements/agreements.h"
+#include "core/audit/audit_log.h"
+#include "core/cohort/plan.h"
+#include "core/cohort/text_form.h"
+#include "core/disclosure/gate.h"
+#include "core/session/audited.h"
+#include "core/session/authorise.h"
+#include "core/session/session_state.h"
+#include "core/vault/hmac.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace core::session {
+
+namespace {
+
+Error nothingImported()
+{
+    return {.code = ErrorCode::NotFound, .detail = "the profile holds no data file"};
+}
+
+Provenance provenanceOf(const cache::Catalog& catalog, const agreements::Agreements& agreements)
+{
+    Provenance provenance;
+    provenance.dataId = catalog.id;
+    provenance.title = agreements.title();
+    provenance.asOf = catalog.asOf;
+    provenance.synthetic = catalog.synthetic;
+    provenance.notAgreed = agreements.notAgreed();
+    return provenance;
+}
+
+std::vector<std::string> institutionIds(const cohort::Plan& plan, const cache::Catalog& catalog)
+{
+    std::vector<std::string> ids;
+    for (const cache::Code code : cohort::institutionsOf(plan))
+        ids.push_back(catalog.institutions[code - 1U].id);
+    return ids;
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+Session::~Session() = default;
+
+Result<std::shared_ptr<Session>> Session::create(const std::filesystem::path& profile,
+                                                 std::shared_ptr<const Clock> clock)
+{
+    TRY_ASSIGN(auto words, dictionary::Dictionary::load());
+    SystemRandom random;
+    TRY_ASSIGN(auto created, cache::Profile::create(profile, random, *clock));
+    auto state = std::make_unique<State>(std::move(created), std::move(words), std::move(clock));
+    TRY_VOID(state->log.append({.timeMs = state->clock->nowMs(),
+                                .action = "init",
+                                .outcome = "done",
+                                .details = {{"profile", state->profile->id()}}}));
+    return std::shared_ptr<Session>(new Session(std::move(state)));
+}
+
+Result<std::shared_ptr<Session>> Session::open(const std::filesystem::path& profile,
+                                               std::shared_ptr<const Clock> clock)
+{
+    TRY_ASSIGN(auto words, dictionary::Dictionary::load());
+    TRY_ASSIGN(auto opened, cache::Profile::open(profile));
+    auto state = std::make_unique<State>(std::move(opened), std::move(words), std::move(clock));
+    TRY_VOID(state->reload());
+    return std::shared_ptr<Session>(new Session(std::move(state)));
+}
+
+Result<void> Session::State::reload()
+{
+    Current fresh;
+    auto data = profile->openData();
+    if (data)
+        fresh.data = std::move(data).value();
+    else if (data.error().code != ErrorCode::NotFound)
+        return data.error();
+    TRY_ASSIGN(fresh.agreementsText, profile->agreementsText());
+    if (!fresh.agreementsText.empty()) {
+        TRY_ASSIGN(fresh.agreements, agreements::Agreements::parse(fresh.agreementsText));
+    }
+    const std::lock_guard guard(mutex);
+    current = std::move(fresh);
+    return {};
+}
+
+Result<Answer> Session::State::answer(const std::string& question, const std::string& language,
+                                      TaskContext& task, Details& details) const
+{
+    const Current now = snapshot();
+    if (!now.data)
+        return nothingImported();
+    TRY_ASSIGN(const cohort::Query query, cohort::parse(question));
+    const std::string canonical = cohort::print(query);
+    details = {{"question", canonical}, {"data", now.data->catalog().id}};
+    TRY_ASSIGN(const auto plan, cohort::bind(query, dictionary, now.data->catalog()));
+
+    const auto decision = authorise(now.agreements, institutionIds(*plan, now.data->catalog()));
+    if (!decision.allowed)
+        return Error {
+            .code = ErrorCode::Denied, .detail = decision.reason, .place = decision.members.first};
+
+    const auto start = std::chrono::steady_clock::now();
+    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    TRY_ASSIGN(const cohort::RawTable counts, cohort::execute(*plan, *now.data, threads, task));
+    const double executeMs = elapsedMs(start);
+    const auto gateStart = std::chrono::steady_clock::now();
+    TRY_ASSIGN(auto table, gate.disclose(counts, now.data->catalog().asOf, task));
+    details.emplace("policy", table.policy());
+    return Answer {.table = std::move(table),
+                   .definition = cohort::sentence(query, dictionary, language),
+                   .questionHash = vault::toHex(vault::sha256(canonical)),
+                   .provenance = provenanceOf(now.data->catalog(), now.agreements),
+                   .executeMs = executeMs,
+                   .gateMs = elapsedMs(gateStart),
+                   .explanation = cohort::explain(*plan)};
+}
+
+Result<Answer> Session::ask(const std::string& question, const std::string& language,
+                            TaskContext& task) const
+{
+    return audited<Answer>(m_state->log, *m_state->clock, "query", [&](Details& details) {
+        return m_state->answer(question, language, task, details);
+    });
+}
+
+Result<Provenance> Session::provenance() const
+{
+    const auto now = m_state->snapshot();
+    if (!now.data)
+        return nothingImported();
+    return provenanceOf(now.data->catalog(), now.agreements);
+}
+
+Result<std::vector<audit::Entry>> Session::auditEntries() const
+{
+    return m_state->log.entries();
+}
+
+Result<audit::Verification> Session::verifyAudit() const
+{
+    return m_state->log.verify();
+}
+
+} // namespace core::session
