@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seguectl/exit_code.h"
+
+namespace app::seguectl {
+
+ExitCode exitCodeOf(core::ErrorCode code)
+{
+    switch (code) {
+    case core::ErrorCode::Cancelled:
+        return Cancelled;
+    case core::ErrorCode::InvalidInput:
+        return Usage;
+    case core::ErrorCode::Denied:
+        return Denied;
+    case core::ErrorCode::Refused:
+        return Findings;
+    case core::ErrorCode::Corrupt:
+    case core::ErrorCode::NewerFormat:
+    case core::ErrorCode::NotOurs:
+    case core::ErrorCode::WrongKey:
+        return Damaged;
+    case core::ErrorCode::NotFound:
+    case core::ErrorCode::Io:
+    case core::ErrorCode::DiskFull:
+        return Unreadable;
+    case core::ErrorCode::Crypto:
+    case core::ErrorCode::Backend:
+    case core::ErrorCode::Internal:
+        break;
+    }
+    return Internal;
+}
+
+} // namespace app::seguectl

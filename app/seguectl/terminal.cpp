@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seguectl/terminal.h"
+
+#include "ui/errors/error_words.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace app::seguectl {
+namespace {
+
+constexpr std::chrono::seconds LineInterval {4}; // demo.sh promises a line every ten seconds
+
+bool progressOpen = false; // a program has one terminal
+
+class ProgressPrinter
+{
+public:
+    explicit ProgressPrinter(std::string label)
+        : m_label(std::move(label))
+        , m_isTerminal(isatty(STDERR_FILENO) == 1)
+    {
+    }
+
+    void show(int permille)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_isTerminal) {
+            std::fprintf(stderr, "\r%s %3d %%", m_label.c_str(), permille / 10);
+            progressOpen = true;
+        } else if (now - m_last >= LineInterval) {
+            std::fprintf(stderr, "%s %d %%\n", m_label.c_str(), permille / 10);
+            m_last = now;
+        }
+    }
+
+private:
+    std::string m_label;
+    bool m_isTerminal;
+    std::chrono::steady_clock::time_point m_last = std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+core::TaskContext visibleTask(const core::CancelToken& cancel, std::string label)
+{
+    auto printer = std::make_shared<ProgressPrinter>(std::move(label));
+    return core::TaskContext(cancel, [printer](int permille) { printer->show(permille); });
+}
+
+void endProgress()
+{
+    if (progressOpen)
+        std::fputc('\n', stderr);
+    progressOpen = false;
+}
+
+ExitCode fail(const core::Error& error, bool json)
+{
+    endProgress();
+    const ui::errors::ErrorWords words = ui::errors::describe(error);
+    if (json) {
+        const QJsonObject object {
+            {QStringLiteral("error"), words.title},
+            {QStringLiteral("place"), QString::fromStdString(error.place)},
+            {QStringLiteral("line"), error.position.line},
+            {QStringLiteral("column"), error.position.column},
+            {QStringLiteral("suggestion"), QString::fromStdString(error.suggestion)},
+            {QStringLiteral("remedy"), words.remedy},
+        };
+        print(QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString());
+    } else {
+        std::fprintf(stderr, "%s\n", words.title.toUtf8().constData());
+        if (!words.explanation.isEmpty())
+            std::fprintf(stderr, "%s\n", words.explanation.toUtf8().constData());
+        if (!words.remedy.isEmpty())
+            std::fprintf(stderr, "%s\n", words.remedy.toUtf8().constData());
+    }
+    return exitCodeOf(error.code);
+}
+
+bool print(const std::string& text)
+{
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size()
+        && std::fflush(stdout) == 0;
+}
+
+} // namespace app::seguectl
