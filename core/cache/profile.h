@@ -11,6 +11,7 @@
 #include "core/base/task.h"
 #include "core/cache/data_file.h"
 #include "core/dictionary/dictionary.h"
+#include "core/identity/linkage.h"
 #include "core/intake/submission.h"
 
 #include <filesystem>
@@ -29,25 +30,7 @@ struct SubmissionInfo
     std::int64_t records = 0;
 };
 
-/// How persons were put together, for the steward only.
-struct LinkageReport
-{
-    struct Tier
-    {
-        std::string tier; ///< "statewide_id", "name_birth_gender", "local:NS"
-        std::string fromSegment, toSegment;
-        std::int64_t candidates
-            = 0; ///< persons of fromSegment with an unambiguous key of this tier
-        std::int64_t linked = 0; ///< of those, linked to someone in toSegment by it
-    };
-    std::vector<Tier> tiers;
-    std::int64_t sourcePersons = 0;
-    std::int64_t persons = 0;
-    std::int64_t ambiguousKeys = 0;
-    std::int64_t conflictingIds = 0; ///< same derived key, different statewide ids: kept apart
-    std::int64_t attributeConflicts = 0;
-    std::int64_t withheldPersons = 0; ///< seen at a pair that has not agreed; in no answer
-};
+using identity::LinkageReport;
 
 struct BuildReport
 {
