@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Segue contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives seguectl as its user would: fresh profiles in temporary folders, exit codes, JSON out."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CTL = pathlib.Path(os.environ["SEGUECTL"])
+SHARED = ROOT.parent / "shared" / "data"
+SKIPPED = 77
+
+
+def run(*arguments, code=0, **options):
+    """Runs seguectl; fails the test when it ends with another exit code."""
+    done = subprocess.run([CTL, *map(str, arguments)], capture_output=True, text=True, **options)
+    if done.returncode != code:
+        raise AssertionError(f"seguectl {' '.join(map(str, arguments))}: exit {done.returncode}, "
+                             f"expected {code}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return done
+
+
+class Profile:
+    """A new profile in its own folder; use as a context manager."""
+
+    def __enter__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="segue-")
+        self.path = pathlib.Path(self._folder.name)
+        self.run("init")
+        return self
+
+    def __exit__(self, *_):
+        self._folder.cleanup()
+
+    def run(self, command, *arguments, code=0, **options):
+        return run("--profile", self.path / "profile", command, *arguments, code=code, **options)
+
+    def import_files(self, *paths, code=0):
+        return json.loads(self.run("import", *paths, "--json", code=code).stdout)
+
+    def ask(self, question, code=0):
+        """The JSON answer to the text of a question."""
+        file = self.path / "question.cohort"
+        file.write_text(question, encoding="utf-8")
+        return json.loads(self.run("query", file, "--json", code=code).stdout)
+
+
+def value(cell):
+    """A shown count, or None where it is hidden."""
+    return cell.get("value") if cell["state"] == "shown" else None
+
+
+def rows_by_key(answer):
+    """Rows by their keys: a text for one group field, a tuple for several."""
+    rows = {tuple(row["keys"][field] for field in answer["by"]): row for row in answer["rows"]}
+    return {key[0] if len(key) == 1 else key: row for key, row in rows.items()}
+
+
+def main(*tests):
+    """Runs the given test functions; each has a sentence for a name."""
+    failed = 0
+    for test in tests:
+        try:
+            test()
+            print(f"ok      {test.__name__}")
+        except AssertionError as problem:
+            failed += 1
+            print(f"FAILED  {test.__name__}: {problem}")
+    sys.exit(1 if failed else 0)
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(SKIPPED)

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: Segue contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What scripts rely on: commands, help with examples, option order, JSON shapes, exit codes."""
+import json
+import pathlib
+import signal
+import subprocess
+import tempfile
+import time
+
+from segue_cli import CTL, Profile, main, run
+
+COMMANDS = ("init", "synth", "dictionary", "validate", "import", "query", "audit")
+CELLS = ("base", "yes", "no", "not_yet", "not_located", "hidden", "not_reached", "rate", "low", "high")
+DATA = pathlib.Path(__file__).parents[1] / "data/midfield_toy"
+
+
+def every_command_has_help_with_an_example():
+    overview = run("--help").stdout
+    for command in COMMANDS:
+        assert command in overview
+        assert f"seguectl {command}" in run(command, "--help").stdout.replace("--profile my-region ", "")
+
+
+def usage_errors_end_with_2():
+    run(code=2)
+    run("nonsense", code=2)
+    run("query", "--nonsense", code=2)
+    run("synth", code=2)
+    run("synth", "--out", "x", "--students", "many", code=2)
+
+
+def global_options_stand_before_or_after_the_command():
+    with tempfile.TemporaryDirectory() as folder:
+        run("init", "--profile", pathlib.Path(folder) / "a", "--json")
+        run("--json", "--profile", pathlib.Path(folder) / "b", "init")
+        run("init", "--profile", pathlib.Path(folder) / "b", code=7)  # never over an existing one
+
+
+def an_answer_has_the_agreed_shape():
+    with Profile() as profile:
+        profile.import_files(DATA)
+        answer = profile.ask('start enrolled at university attempt first\n'
+                             'step "A degree" award at university within 6 years after start\n')
+        assert set(answer) >= {"definition", "unit", "data", "policy", "by", "rows", "hidden"}
+        assert answer["unit"] == "students" and answer["policy"] == "local@1"
+        assert len(answer["data"]) == 1 and set(answer["data"][0]) >= {"id", "asOf"}
+        step = answer["rows"][0]["steps"][0]
+        assert set(step) >= {"label", "fair_from", *CELLS}
+        counts = [step[cell]["value"] for cell in CELLS[1:7]]
+        assert sum(counts) == answer["rows"][0]["n"]["value"]
+
+
+def every_call_leaves_one_entry_in_a_log_that_verifies():
+    with Profile() as profile:
+        profile.import_files(DATA)
+        profile.ask("start enrolled at university attempt first\n")
+        profile.ask("start nonsense\n", code=2)
+        profile.run("validate", DATA)
+        log = json.loads(profile.run("audit", "show", "--json").stdout)
+        assert [(entry["action"], entry["outcome"]) for entry in log] == [
+            ("init", "done"), ("import", "done"), ("query", "done"), ("query", "failed"),
+            ("validate", "done")], log
+        assert json.loads(profile.run("audit", "verify", "--json").stdout)["intact"]
+
+
+def validate_changes_nothing():
+    with Profile() as profile:
+        profile.run("validate", DATA)
+        profile.run("query", "english-b", code=7)
+
+
+def an_interrupted_import_ends_with_6_and_changes_nothing():
+    with tempfile.TemporaryDirectory() as folder, Profile() as profile:
+        run("synth", "--out", pathlib.Path(folder) / "region", "--students", "20000")
+        importing = subprocess.Popen([CTL, "--profile", profile.path / "profile", "import",
+                                      pathlib.Path(folder) / "region"], stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE)
+        time.sleep(0.5)
+        importing.send_signal(signal.SIGINT)
+        importing.communicate(timeout=60)
+        assert importing.returncode == 6, importing.returncode
+        profile.run("query", "english-b", code=7)
+        assert not list((profile.path / "profile").glob("**/*.tmp*"))
+
+
+main(every_command_has_help_with_an_example, usage_errors_end_with_2,
+     global_options_stand_before_or_after_the_command, an_answer_has_the_agreed_shape,
+     every_call_leaves_one_entry_in_a_log_that_verifies, validate_changes_nothing,
+     an_interrupted_import_ends_with_6_and_changes_nothing)
