@@ -15,14 +15,14 @@ namespace core::identity {
 /// Views into the reader's own buffer, valid for one call.
 struct Identifiers
 {
-    std::string_view nameSpace;
-    std::string_view localId;
-    std::string_view statewideId;
-    std::string_view ssn;
-    std::string_view firstName;
-    std::string_view lastName;
-    std::string_view gender;
-    std::string_view birthDate; ///< YYYYMMDD, or empty; a day of 99 makes no derived key
+    std::string_view nameSpace = {};
+    std::string_view localId = {};
+    std::string_view statewideId = {};
+    std::string_view ssn = {};
+    std::string_view firstName = {};
+    std::string_view lastName = {};
+    std::string_view gender = {};
+    std::string_view birthDate = {}; ///< YYYYMMDD, or empty; a day of 99 makes no derived key
 };
 
 class KeyMaker
