@@ -28,18 +28,20 @@ class CountCell
 public:
     CountCell() = default; ///< hidden
 
-    CellState state() const { return m_value ? CellState::Shown : CellState::Hidden; }
-    bool isShown() const { return m_value.has_value(); }
-    std::int64_t value() const { return *m_value; } ///< @pre isShown()
+    CellState state() const { return m_shown ? CellState::Shown : CellState::Hidden; }
+    bool isShown() const { return m_shown; }
+    std::int64_t value() const { return m_value; } ///< @pre isShown()
 
 private:
     friend class Gate;
     explicit CountCell(std::int64_t value)
         : m_value(value)
+        , m_shown(true)
     {
     }
 
-    std::optional<std::int64_t> m_value;
+    std::int64_t m_value = 0; ///< always written: an empty optional would keep old bytes
+    bool m_shown = false;
 };
 
 /// A rate in [0, 1] or a bound of its interval.
@@ -48,18 +50,20 @@ class RateCell
 public:
     RateCell() = default; ///< hidden
 
-    CellState state() const { return m_value ? CellState::Shown : CellState::Hidden; }
-    bool isShown() const { return m_value.has_value(); }
-    double value() const { return *m_value; } ///< @pre isShown()
+    CellState state() const { return m_shown ? CellState::Shown : CellState::Hidden; }
+    bool isShown() const { return m_shown; }
+    double value() const { return m_value; } ///< @pre isShown()
 
 private:
     friend class Gate;
     explicit RateCell(double value)
         : m_value(value)
+        , m_shown(true)
     {
     }
 
-    std::optional<double> m_value;
+    double m_value = 0.0;
+    bool m_shown = false;
 };
 
 struct DisclosedElsewhere

@@ -8,20 +8,9 @@
 #include "core/base/task.h"
 #include "core/cohort/raw_table.h"
 #include "core/disclosure/disclosed_table.h"
-
-#include <string>
+#include "core/disclosure/policy.h"
 
 namespace core::disclosure {
-
-/// Thresholds on people: a count is shown from these numbers up.
-struct Policy
-{
-    std::string id = "local";
-    int version = 1;
-    int minGroup = 11; ///< n
-    int minEvent = 11; ///< x
-    int minNonEvent = 11; ///< n - x
-};
 
 class Gate
 {
@@ -30,11 +19,18 @@ public:
 
     const Policy& policy() const { return m_policy; }
 
+    /// Cells that are not hidden keep their exact counts. Rates and their bounds are shown where
+    /// yes and no are both shown and not both zero. A total below the threshold hides everything.
+    /// Zeros of yes or no among people who were looked at are hidden; other zeros are shown, but
+    /// not inside a group that is itself too small. Cancelled, or Internal when the counts of
+    /// @p table do not add up.
     /// @p observedThrough: latest observed day of the data, which decides DisclosedStep::isFair.
     Result<DisclosedTable> disclose(const cohort::RawTable& table, Day observedThrough,
                                     TaskContext& task) const;
 
 private:
+    class Copier;
+
     Policy m_policy;
 };
 

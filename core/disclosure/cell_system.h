@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table as an attacker sees it: cells, and the sums everybody knows to hold between them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace core::disclosure {
+
+struct Cell
+{
+    std::int64_t value = 0; ///< the exact count, for order and bounds
+    std::int64_t weight = 1; ///< loss when hidden; the default elsewhere is value + 1
+    bool primary = false; ///< hidden by the rule on people
+    bool published = true; ///< false: never shown and never a candidate, such as a small difference
+    bool checked = true; ///< a primary whose range must cover the marker
+    std::int64_t floor = 0; ///< what is known of it at least when hidden: 1 where zeros are shown
+    std::int64_t groupFloor = 0; ///< the same once any part of it is shown
+};
+
+/// total = sum of parts, for whoever reads the table.
+struct Equation
+{
+    std::size_t total = 0;
+    std::vector<std::size_t> parts;
+};
+
+struct CellSystem
+{
+    std::vector<Cell> cells; ///< totals before their parts: elimination stays sparse
+    std::vector<Equation> equations;
+    std::int64_t markerMax = 10; ///< the hidden marker stands for 1 to this
+};
+
+} // namespace core::disclosure
