@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core::dictionary {
@@ -36,7 +37,9 @@ struct CodeList
     std::string source; ///< document or address the list was taken from
     std::string status; ///< "exact", "reconstructed" or "own"
     std::vector<CodeEntry> entries; ///< in meaningful order
+    std::vector<std::size_t> byCode; ///< positions in entries, sorted by code; see sortByCode
 
+    void sortByCode(); ///< call when entries are complete: find() needs it
     const CodeEntry* find(std::string_view code) const;
 };
 
@@ -55,7 +58,7 @@ struct Element
     Words label;
     ElementType type = ElementType::Code;
     std::vector<std::string> codeLists; ///< searched in order; empty: any text
-    int decimals = 0; ///< of a number
+    int decimals = 0; ///< of a number; intake rounds to them, half away from zero
     std::string derivedFrom; ///< element it is a function of; "institution" and "time" are allowed
     std::string property; ///< of the code entry, institution or time; empty: same as id
 };
@@ -98,6 +101,14 @@ struct NamedSet
     std::vector<std::string> codes;
 };
 
+/// Marks as people wrote them, and the codes they stand for; layouts name a list for a column.
+struct RepairList
+{
+    std::string id; ///< "k12_marks"
+    std::string source;
+    std::vector<std::pair<std::string, std::string>> map; ///< from raw value to canonical code
+};
+
 class Dictionary
 {
 public:
@@ -109,6 +120,7 @@ public:
     const CodeList* codeList(std::string_view id) const;
     const EventKind* kind(std::string_view id) const;
     const Calendar* calendar(std::string_view id) const;
+    const RepairList* repairList(std::string_view id) const;
 
     /// The entry of @p code in the element's code lists, or null.
     const CodeEntry* entry(std::string_view element, std::string_view code) const;
@@ -130,8 +142,8 @@ private:
     std::vector<EventKind> m_kinds;
     std::vector<Calendar> m_calendars;
     std::vector<NamedSet> m_sets;
+    std::vector<RepairList> m_repairLists;
     std::vector<std::string> m_segments;
-    std::map<std::string, Words> m_segmentLabels;
     std::map<std::string, std::size_t, std::less<>> m_elementIndex;
     std::map<std::string, std::size_t, std::less<>> m_codeListIndex;
 };

@@ -33,7 +33,8 @@ enum class OnBadValue
     Blank
 };
 
-/// One column of a file, and what its values must look like.
+/// One column of a file, and what its values must look like. A value goes through trimming, then
+/// missing, blankAs, upper, keepOnly, padLeft, map, pattern and codeList, in this order.
 struct Column
 {
     std::string name; ///< unique in the layout; other parts refer to it
@@ -44,13 +45,16 @@ struct Column
     std::string label; ///< the source's own name for it ("K12S3 Student ID")
     bool required = false; ///< blank rejects the row
     std::vector<std::string> missing; ///< texts that mean missing ("NA", "XXXXXX")
-    std::string keepOnly; ///< repair: drop all characters that this character class does not hold
+    std::string blankAs; ///< repair: what a blank (or a missing text) becomes; empty: stays blank
+    std::string keepOnly; ///< repair: drop all characters that this class does not hold; the inside
+                          ///< of a regular expression's brackets, "A-Za-z0-9"
     bool upper = false; ///< repair: upper-case
     int padLeft = 0; ///< repair: zeros to this length
     std::string pattern; ///< whole value, ECMAScript regular expression; empty: anything
     OnBadValue onBad = OnBadValue::Blank;
     std::string codeList; ///< values outside it are findings, and kept as they are
-    std::vector<std::pair<std::string, std::string>> map; ///< from raw value to canonical code
+    /// From raw value to canonical code; a repair list named in the file is already unfolded here.
+    std::vector<std::pair<std::string, std::string>> map;
     int impliedDecimals = 0; ///< "0350" with 2 is 3.50
 };
 
@@ -58,6 +62,9 @@ struct Column
 struct DerivedRule
 {
     std::vector<std::pair<std::string, std::vector<std::string>>> when; ///< column is one of values
+                                                                        ///< ("" = blank)
+    /// Column matches as a whole, ECMAScript. For strings of flags, which have few distinct values.
+    std::vector<std::pair<std::string, std::string>> matches;
     std::string value; ///< "" = missing; "$NAME" copies that column
 };
 struct DerivedColumn
@@ -71,7 +78,7 @@ struct TimeRule
 {
     std::vector<std::string> columns; ///< joined with nothing between
     /// Named groups: yyyy or yy (with t, or alone for an annual calendar), or yyyy mm dd for a
-    /// date.
+    /// date. yy 70-99 is 19yy, else 20yy.
     std::string pattern;
     bool isDate = false;
     bool academicYearGiven
