@@ -33,8 +33,9 @@ enum class OnBadValue
     Blank
 };
 
-/// One column of a file, and what its values must look like. A value goes through trimming, then
-/// missing, blankAs, upper, keepOnly, padLeft, map, pattern and codeList, in this order.
+/// One column of a file, and what its values must look like. A value is trimmed, then goes through
+/// missing, keepOnly, upper, padLeft, pattern, map, impliedDecimals and codeList, in this order; a
+/// blank goes through map only ("" -> "X" fills it, which is a repair).
 struct Column
 {
     std::string name; ///< unique in the layout; other parts refer to it
@@ -45,7 +46,6 @@ struct Column
     std::string label; ///< the source's own name for it ("K12S3 Student ID")
     bool required = false; ///< blank rejects the row
     std::vector<std::string> missing; ///< texts that mean missing ("NA", "XXXXXX")
-    std::string blankAs; ///< repair: what a blank (or a missing text) becomes; empty: stays blank
     std::string keepOnly; ///< repair: drop all characters that this class does not hold; the inside
                           ///< of a regular expression's brackets, "A-Za-z0-9"
     bool upper = false; ///< repair: upper-case
@@ -87,6 +87,8 @@ struct TimeRule
     std::vector<TermRule> ownTerms;
     std::vector<std::pair<std::string, std::string>> terms; ///< captured t -> TermRule::id, or
                                                             ///< "calendar:id" to switch calendar
+    /// The label is the text of the columns ("2013J"); else season and year ("fall 2013").
+    bool labelAsWritten = false;
     std::string onlyTerm; ///< no t in the pattern: this term ("year")
 };
 
