@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/comparison.h"
+#include "core/cohort/condition_binder.h"
+#include "core/cohort/lexer.h"
+#include "core/cohort/nearest_names.h"
+#include "core/cohort/observed.h"
+#include "core/cohort/text_form.h"
+#include "core/cohort/window.h"
+
+#include <algorithm>
+
+namespace core::cohort {
+namespace {
+
+constexpr std::size_t MaxGroups = 4; ///< a row's key is four 16-bit codes
+
+Error refused(const std::string& why, const std::string& word, Position position,
+              const std::string& suggestion = {})
+{
+    return {ErrorCode::InvalidInput, why, word, position, suggestion};
+}
+
+class Binder
+{
+public:
+    Binder(const Query& query, const Vocabulary& words, const cache::Catalog& catalog, Plan& plan)
+        : m_query(query)
+        , m_words(words)
+        , m_catalog(catalog)
+        , m_plan(plan)
+        , m_finder(words, catalog)
+        , m_events(m_finder, plan)
+    {
+    }
+
+    Result<void> run()
+    {
+        m_plan.unit = m_query.unit;
+        m_plan.order = m_query.order;
+        m_plan.cross = m_query.cross;
+        m_plan.canonical = print(m_query);
+        bindInstitutions();
+        bindRankings();
+        TRY_ASSIGN(m_plan.start, bindStart());
+        TRY_VOID(bindWhere());
+        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
+            TRY_ASSIGN(BoundStep step, bindStep(i));
+            m_plan.steps.push_back(std::move(step));
+        }
+        TRY_VOID(bindGroups());
+        collectInstitutions();
+        return {};
+    }
+
+private:
+    void bindInstitutions()
+    {
+        const auto& all = m_catalog.institutions;
+        std::vector<std::size_t> order(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i)
+            order[i] = i;
+        std::sort(order.begin(), order.end(),
+                  [&all](std::size_t a, std::size_t b) { return all[a].id < all[b].id; });
+        m_plan.institutionRank.assign(all.size() + 1, 0);
+        for (std::size_t i = 0; i < order.size(); ++i)
+            m_plan.institutionRank[order[i] + 1] = static_cast<std::uint32_t>(i + 1);
+        m_plan.institutionCalendar = {Timeline::NoCalendar};
+        m_plan.institutionAnnual = {0};
+        for (const dictionary::Institution& one : all) {
+            m_plan.institutionCalendar.push_back(m_plan.time.calendarOf(one.segment));
+            m_plan.institutionAnnual.push_back(one.segment == "k12" ? 1 : 0);
+        }
+    }
+
+    void bindRankings()
+    {
+        for (const cache::KindShape& shape : m_catalog.kinds)
+            m_plan.rankings.push_back(rankingOf(shape, m_finder));
+    }
+
+    Result<BoundEvent> bindStart()
+    {
+        const bool isStudents = m_query.unit == Unit::Students;
+        if (isStudents && m_query.start.attempt == Attempt::Any)
+            return refused("start needs one record per student", "any", m_query.start.position,
+                           "attempt first, last or best, or unit enrolments");
+        return m_events.bind(m_query.start, isStudents ? Attempt::First : Attempt::Any);
+    }
+
+    Result<void> bindWhere()
+    {
+        if (!m_query.where)
+            return {};
+        return m_events.bindWhere(*m_query.where, m_query.start);
+    }
+
+    Result<std::size_t> anchorOf(const Step& step, std::size_t index) const
+    {
+        const std::string& name = step.window.anchor;
+        const std::size_t before = index == 0 ? BoundWindow::Start : index - 1;
+        if (name == "start" || (name.empty() && m_query.order == StepOrder::Any))
+            return BoundWindow::Start;
+        if (name == "previous" || name.empty())
+            return before;
+        std::vector<std::string> labels = {"start", "previous"};
+        for (std::size_t i = 0; i < index; ++i) {
+            labels.push_back(m_query.steps[i].label);
+            if (labels.back() == name)
+                return i;
+        }
+        return refused("no earlier step", name, step.window.position, nearestNames(name, labels));
+    }
+
+    Result<BoundWindow> stepWindow(const Step& step, std::size_t index) const
+    {
+        BoundWindow window;
+        window.anyTime = false;
+        TRY_ASSIGN(window.anchor, anchorOf(step, index));
+        window.side
+            = step.window.side == Window::Side::Unsaid ? Window::Side::After : step.window.side;
+        window.limit = step.window.limit;
+        window.unit = step.window.limitUnit;
+        window.straight = m_query.order == StepOrder::Straight;
+        if (window.straight && window.side == Window::Side::Before)
+            return refused("order straight goes forward", "before", step.window.position, "after");
+        computeBounds(window, m_plan.time);
+        return window;
+    }
+
+    Result<BoundStep> bindStep(std::size_t index)
+    {
+        const Step& step = m_query.steps[index];
+        BoundStep bound;
+        bound.label = step.label;
+        for (std::size_t i = 0; i < index; ++i) {
+            if (m_query.steps[i].label == step.label)
+                return refused("two steps with one label", step.label, step.position);
+        }
+        TRY_ASSIGN(bound.event, m_events.bind(step.event, Attempt::Any));
+        TRY_ASSIGN(bound.window, stepWindow(step, index));
+        for (const EventPattern& excluded : step.without) {
+            TRY_VOID(needsAny(excluded, "without"));
+            TRY_ASSIGN(BoundEvent event, m_events.bind(excluded, Attempt::Any));
+            bound.without.push_back(std::move(event));
+        }
+        if (m_query.order != StepOrder::Any && index > 0)
+            bound.baseStep = index - 1;
+        else if (bound.window.anchor != BoundWindow::Start)
+            bound.baseStep = bound.window.anchor;
+        TRY_ASSIGN(const std::vector<std::string> segments, m_events.segments(step.event));
+        bindObservation(bound, segments, m_plan, m_catalog);
+        TRY_VOID(bindElsewhere(bound, step, segments));
+        return bound;
+    }
+
+    /// For an enrolment step in named segments: the other segments, where those may be who are not
+    /// found in these.
+    Result<void> bindElsewhere(BoundStep& bound, const Step& step,
+                               const std::vector<std::string>& segments)
+    {
+        if (step.event.kind != "enrolled" || segments.empty())
+            return {};
+        TRY_ASSIGN(std::vector<std::string> known, m_events.segments(m_query.start));
+        known.insert(known.end(), segments.begin(), segments.end());
+        for (const std::string& segment : m_catalog.segments) {
+            if (std::find(known.begin(), known.end(), segment) == known.end())
+                bound.elsewhereSegments.push_back(segment);
+        }
+        if (bound.elsewhereSegments.empty())
+            return {};
+        EventPattern others;
+        others.kind = "enrolled";
+        others.segments = bound.elsewhereSegments;
+        others.position = step.event.position;
+        TRY_ASSIGN(const BoundEvent event, m_events.bind(others, Attempt::Any));
+        bound.elsewhereRecords = event.records;
+        bound.elsewhereOf = {0};
+        for (const dictionary::Institution& one : m_catalog.institutions) {
+            const auto found = std::find(bound.elsewhereSegments.begin(),
+                                         bound.elsewhereSegments.end(), one.segment);
+            const auto place = found - bound.elsewhereSegments.begin();
+            bound.elsewhereOf.push_back(
+                static_cast<std::uint8_t>(found == bound.elsewhereSegments.end() ? 0 : place + 1));
+        }
+        return {};
+    }
+
+    Result<void> bindGroups()
+    {
+        if (m_query.by.size() > MaxGroups)
+            return refused("at most four groupings", m_query.by[MaxGroups].field,
+                           m_query.by[MaxGroups].position);
+        for (const GroupField& field : m_query.by) {
+            TRY_ASSIGN(BoundGroup group, bindGroup(field));
+            m_plan.by.push_back(std::move(group));
+        }
+        if (!m_query.cross || m_query.unit != Unit::Enrolments)
+            return {};
+        for (const BoundGroup& group : m_plan.by) {
+            if (group.step && m_plan.steps[*group.step].event.attempt == Attempt::Any)
+                m_plan.pairStep = group.step;
+        }
+        return {};
+    }
+
+    Result<BoundGroup> bindGroup(const GroupField& named)
+    {
+        BoundGroup group;
+        group.name = named.field;
+        const EventPattern* event = &m_query.start;
+        group.kindRecords = m_plan.start.records;
+        if (named.of == "start") {
+            group.name = "start." + named.field;
+        } else if (!named.of.empty()) {
+            TRY_ASSIGN(const std::size_t step, stepOf(named));
+            group.step = step;
+            group.kindRecords = m_plan.steps[step].event.records;
+            group.name = "step(\"" + named.of + "\")." + named.field;
+            event = &m_query.steps[step].event;
+        }
+        const FieldContext context {m_words.kind(event->kind), named.of.empty()};
+        TRY_ASSIGN(const Field field, m_finder.find(named.field, context, named.position));
+        if (field.meaning == Field::Meaning::Flags)
+            return refused("a field with several values makes no groups", named.field,
+                           named.position, "ask with has in where");
+        group.source = field.source;
+        group.column = field.column;
+        group.texts = orderedTexts(field, m_finder);
+        if (group.texts.size() > 0xFFF0)
+            return refused("too many groups", named.field, named.position);
+        fillGroupOf(group, field);
+        return group;
+    }
+
+    static void fillGroupOf(BoundGroup& group, const Field& field)
+    {
+        std::map<std::string_view, std::uint16_t> placeOf;
+        for (std::size_t i = 0; i < group.texts.size(); ++i)
+            placeOf.emplace(group.texts[i], static_cast<std::uint16_t>(i));
+        for (const std::string& text : field.texts) {
+            const auto place = placeOf.find(text);
+            group.groupOf.push_back(place == placeOf.end() ? group.missing() : place->second);
+        }
+    }
+
+    Result<std::size_t> stepOf(const GroupField& named) const
+    {
+        std::vector<std::string> labels;
+        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
+            labels.push_back(m_query.steps[i].label);
+            if (labels.back() == named.of)
+                return i;
+        }
+        return refused("no step", named.of, named.position, nearestNames(named.of, labels));
+    }
+
+    void collectInstitutions()
+    {
+        for (std::size_t code = 1; code <= m_catalog.institutions.size(); ++code) {
+            const bool isRead
+                = std::any_of(m_plan.recordSets.begin(), m_plan.recordSets.end(),
+                              [code](const RecordSet& set) { return set.institutions[code] != 0; });
+            if (isRead)
+                m_plan.institutions.push_back(static_cast<cache::Code>(code));
+        }
+    }
+
+    const Query& m_query;
+    const Vocabulary& m_words;
+    const cache::Catalog& m_catalog;
+    Plan& m_plan;
+    FieldFinder m_finder;
+    EventBinder m_events;
+};
+
+/// How far beyond the data terms may be asked for: a limit of n terms reaches at most n years.
+int extraYears(const Query& query)
+{
+    int years = 2;
+    for (const Step& step : query.steps)
+        years = std::max(years, step.window.limit.value_or(0));
+    const auto visit = [&years](const auto& self, const Condition* condition) -> void {
+        if (!condition)
+            return;
+        years = std::max(years, condition->window.limit.value_or(0));
+        for (const auto& part : condition->parts)
+            self(self, part.get());
+    };
+    visit(visit, query.where.get());
+    return years;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Plan>> bind(const Query& query, const Vocabulary& words,
+                                         const cache::Catalog& catalog)
+{
+    auto plan = std::make_shared<Plan>(Timeline(catalog, words, extraYears(query)));
+    TRY_VOID(Binder(query, words, catalog, *plan).run());
+    return std::shared_ptr<const Plan>(std::move(plan));
+}
+
+std::vector<cache::Code> institutionsOf(const Plan& plan)
+{
+    return plan.institutions;
+}
+
+} // namespace core::cohort

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/condition_binder.h"
+
+#include "core/cohort/comparison.h"
+#include "core/cohort/evaluate.h"
+#include "core/cohort/lexer.h"
+#include "core/cohort/nearest_names.h"
+#include "core/cohort/text_form.h"
+#include "core/cohort/window.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::cohort {
+namespace {
+
+constexpr std::int64_t MissingRank = -2000;
+constexpr std::int64_t OtherMarkRank = -1000;
+
+/// Points in thousandths; for ranking only, P and CR are worth 2.0, NP, NC and FW nothing, and
+/// other marks less than nothing.
+std::int64_t gradeRank(const std::string& mark, const dictionary::CodeEntry* entry)
+{
+    if (mark.empty())
+        return MissingRank;
+    if (entry) {
+        const auto points = entry->properties.find("grade_points");
+        const auto value
+            = points == entry->properties.end() ? std::nullopt : numberIn(points->second);
+        if (value)
+            return std::llround(*value * 1000.0);
+    }
+    if (mark == "P" || mark == "CR")
+        return 2000;
+    return mark == "NP" || mark == "NC" || mark == "FW" ? 0 : OtherMarkRank;
+}
+
+} // namespace
+
+Ranking rankingOf(const cache::KindShape& shape, const FieldFinder& finder)
+{
+    Ranking ranking;
+    const auto columnOf = [&shape](std::string_view id) {
+        return static_cast<std::size_t>(std::find(shape.elements.begin(), shape.elements.end(), id)
+                                        - shape.elements.begin());
+    };
+    const std::size_t grade = columnOf("grade");
+    const std::size_t score = columnOf("score");
+    if (grade < shape.elements.size()) {
+        ranking.column = grade;
+        std::map<std::string, const dictionary::CodeEntry*> entries;
+        if (const dictionary::Element* element = finder.words().element("grade"))
+            for (const dictionary::CodeEntry* entry : finder.words().entriesOf(*element))
+                entries.emplace(entry->code, entry);
+        for (const std::string& mark : finder.textsOf("grade")) {
+            const auto entry = entries.find(mark);
+            ranking.rank.push_back(
+                gradeRank(mark, entry == entries.end() ? nullptr : entry->second));
+        }
+    } else if (score < shape.elements.size()) {
+        ranking.column = score;
+        for (const std::string& text : finder.textsOf("score")) {
+            const std::optional<double> value = numberIn(text);
+            ranking.rank.push_back(value ? std::llround(*value * 1000.0)
+                                         : std::numeric_limits<std::int64_t>::min());
+        }
+    }
+    return ranking;
+}
+
+Result<void> needsAny(const EventPattern& event, const std::string& place)
+{
+    if (event.attempt == Attempt::Default || event.attempt == Attempt::Any)
+        return {};
+    return Error {ErrorCode::InvalidInput, place + " asks for any record, it picks none",
+                  event.kind, event.position, "attempt any"};
+}
+
+EventBinder::EventBinder(const FieldFinder& finder, Plan& plan)
+    : m_finder(finder)
+    , m_plan(plan)
+{
+}
+
+Result<BoundEvent> EventBinder::bind(const EventPattern& event, Attempt byDefault)
+{
+    const Vocabulary& words = m_finder.words();
+    const dictionary::EventKind* kind = words.kind(event.kind);
+    if (!kind) {
+        std::vector<std::string> names;
+        for (const dictionary::EventKind& one : words.kinds)
+            names.push_back(one.id);
+        return Error {ErrorCode::InvalidInput, "no event kind", event.kind, event.position,
+                      nearestNames(event.kind, names)};
+    }
+    BoundEvent bound;
+    bound.attempt = event.attempt == Attempt::Default ? byDefault : event.attempt;
+    const auto stores = [kind](std::string_view id) {
+        return std::find(kind->elements.begin(), kind->elements.end(), id) != kind->elements.end();
+    };
+    if (bound.attempt == Attempt::Best && !stores("grade") && !stores("score"))
+        return Error {ErrorCode::InvalidInput, "attempt best needs a grade or a score", event.kind,
+                      event.position, "first, last, any"};
+    TRY_ASSIGN(bound.records, recordSet(event, *kind));
+    if (event.test) {
+        bound.hasTest = true;
+        TRY_ASSIGN(bound.test.root, node(*event.test, {kind, false}, bound.test, nullptr));
+    }
+    return bound;
+}
+
+Result<std::vector<std::string>> EventBinder::segments(const EventPattern& event) const
+{
+    const Vocabulary& words = m_finder.words();
+    std::vector<std::string> names(words.segments.begin(), words.segments.end());
+    for (const std::string& segment : m_finder.catalog().segments)
+        if (std::find(names.begin(), names.end(), segment) == names.end())
+            names.push_back(segment);
+    std::vector<std::string> found;
+    for (const std::string& wanted : event.segments) {
+        const std::size_t before = found.size();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            bool fits = equalsIgnoringCase(names[i], wanted);
+            if (i < words.segmentLabels.size())
+                fits = fits || equalsIgnoringCase(words.segmentLabels[i].en, wanted)
+                    || equalsIgnoringCase(words.segmentLabels[i].es, wanted);
+            if (fits && std::find(found.begin(), found.end(), names[i]) == found.end())
+                found.push_back(names[i]);
+        }
+        const bool isRepeated = std::find(found.begin(), found.end(), wanted) != found.end();
+        if (found.size() == before && !isRepeated)
+            return Error {ErrorCode::InvalidInput, "no segment", wanted, event.position,
+                          nearestNames(wanted, names)};
+    }
+    return found;
+}
+
+Result<std::size_t> EventBinder::recordSet(const EventPattern& event,
+                                           const dictionary::EventKind& kind)
+{
+    Query alone;
+    alone.start.kind = event.kind;
+    alone.start.segments = event.segments;
+    alone.start.where = event.where;
+    const std::string text = print(alone);
+    if (const auto known = m_known.find(text); known != m_known.end())
+        return known->second;
+    const cache::Catalog& catalog = m_finder.catalog();
+    RecordSet set;
+    set.kind = event.kind;
+    TRY_ASSIGN(const std::vector<std::string> names, segments(event));
+    set.institutions.push_back(names.empty() ? 1 : 0);
+    for (const dictionary::Institution& one : catalog.institutions)
+        set.institutions.push_back(
+            names.empty() || std::find(names.begin(), names.end(), one.segment) != names.end());
+    if (event.where) {
+        TRY_ASSIGN(set.where.root, node(*event.where, {&kind, false}, set.where, nullptr));
+    }
+    if (const cache::KindShape* shape = catalog.shapeOf(event.kind)) {
+        set.kindIndex = static_cast<std::size_t>(shape - catalog.kinds.data());
+        TRY_ASSIGN(set.keys, keysOf(set, names));
+    }
+    m_plan.recordSets.push_back(std::move(set));
+    m_known.emplace(text, m_plan.recordSets.size() - 1);
+    return m_plan.recordSets.size() - 1;
+}
+
+/// The slices that may hold a record of the set, as far as the cluster key decides.
+Result<std::vector<cache::Code>> EventBinder::keysOf(const RecordSet& set,
+                                                     const std::vector<std::string>& segments) const
+{
+    const cache::KindShape& shape = m_finder.catalog().kinds[*set.kindIndex];
+    const std::vector<std::string> texts = m_finder.textsOf(shape.keyElement);
+    const auto column = static_cast<std::size_t>(
+        std::find(shape.elements.begin(), shape.elements.end(), shape.keyElement)
+        - shape.elements.begin());
+    if (column == shape.elements.size())
+        return Error {ErrorCode::Internal, "a kind's elements lack its key", shape.kind, {}, {}};
+    std::vector<cache::Code> keys;
+    for (std::size_t code = 0; code < texts.size(); ++code) {
+        const auto key = static_cast<cache::Code>(code);
+        if (evaluateOnly(set.where, Source::Column, column, key) == Truth::False)
+            continue;
+        const bool isOther = shape.keyElement == "segment" && !segments.empty() && code != 0
+            && std::find(segments.begin(), segments.end(), texts[code]) == segments.end();
+        if (!isOther)
+            keys.push_back(key);
+    }
+    return keys;
+}
+
+Result<std::size_t> EventBinder::node(const Condition& condition, const FieldContext& context,
+                                      BoundCondition& into, const EventPattern* start)
+{
+    BoundCondition::Node made;
+    using Kind = Condition::Kind;
+    switch (condition.kind) {
+    case Kind::And:
+    case Kind::Or:
+    case Kind::Not:
+        made.op = condition.kind == Kind::And ? BoundCondition::Op::And
+            : condition.kind == Kind::Or      ? BoundCondition::Op::Or
+                                              : BoundCondition::Op::Not;
+        for (const auto& part : condition.parts) {
+            TRY_ASSIGN(const std::size_t index, node(*part, context, into, start));
+            made.parts.push_back(index);
+        }
+        break;
+    case Kind::Compare: {
+        TRY_ASSIGN(made, test(condition, context, start));
+        break;
+    }
+    case Kind::HasEvent:
+    case Kind::HasNoEvent:
+    case Kind::CountEvent: {
+        TRY_ASSIGN(made, history(condition, start));
+        break;
+    }
+    }
+    into.nodes.push_back(std::move(made));
+    return into.nodes.size() - 1;
+}
+
+Result<BoundCondition::Node> EventBinder::test(const Condition& condition,
+                                               const FieldContext& context,
+                                               const EventPattern* start) const
+{
+    constexpr std::string_view OfStart = "start.";
+    const bool isOfStart = equalsIgnoringCase(condition.field.substr(0, OfStart.size()), OfStart);
+    if (isOfStart && !start)
+        return Error {ErrorCode::InvalidInput, "fields of the start stand in the line where",
+                      condition.field, condition.position, condition.field.substr(OfStart.size())};
+    FieldContext own = context;
+    own.attributesFirst = context.attributesFirst && !isOfStart;
+    const std::string name = isOfStart ? condition.field.substr(OfStart.size()) : condition.field;
+    TRY_ASSIGN(const Field field, m_finder.find(name, own, condition.position));
+    BoundCondition::Node made;
+    made.source = field.source;
+    made.column = field.column;
+    TRY_ASSIGN(made.table, comparisonTable(condition, field, m_finder));
+    return made;
+}
+
+Result<BoundCondition::Node> EventBinder::history(const Condition& condition,
+                                                  const EventPattern* start)
+{
+    if (!start)
+        return Error {ErrorCode::InvalidInput,
+                      "has and count ask about people: they stand in the line where",
+                      condition.event.kind,
+                      condition.position,
+                      {}};
+    History bound;
+    if (condition.kind == Condition::Kind::CountEvent) {
+        bound.kind = History::Kind::Count;
+        TRY_VOID(needsAny(condition.event, "count"));
+    } else if (condition.kind == Condition::Kind::HasNoEvent) {
+        bound.kind = History::Kind::HasNo;
+    }
+    bound.atLeast = condition.atLeast;
+    TRY_ASSIGN(bound.event, bind(condition.event, Attempt::Any));
+    TRY_ASSIGN(bound.window, historyWindow(condition.window));
+    m_plan.histories.push_back(std::move(bound));
+    BoundCondition::Node made;
+    made.op = BoundCondition::Op::History;
+    made.history = m_plan.histories.size() - 1;
+    return made;
+}
+
+Result<BoundWindow> EventBinder::historyWindow(const Window& window) const
+{
+    BoundWindow bound;
+    bound.anyTime = !window.limit && window.side == Window::Side::Unsaid;
+    if (bound.anyTime)
+        return bound;
+    if (!window.anchor.empty() && window.anchor != "start")
+        return Error {ErrorCode::InvalidInput, "where counts from the start only", window.anchor,
+                      window.position, "start"};
+    bound.side = window.side == Window::Side::Unsaid ? Window::Side::After : window.side;
+    bound.limit = window.limit;
+    bound.unit = window.limitUnit;
+    computeBounds(bound, m_plan.time);
+    return bound;
+}
+
+Result<void> EventBinder::bindWhere(const Condition& condition, const EventPattern& start)
+{
+    const FieldContext context {m_finder.words().kind(start.kind), true};
+    TRY_ASSIGN(m_plan.where.root, node(condition, context, m_plan.where, &start));
+    return {};
+}
+
+} // namespace core::cohort
