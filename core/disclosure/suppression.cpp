@@ -107,7 +107,8 @@ private:
     std::set<SparseVector> m_protected;
 };
 
-/// Zeros first (they are shown where the rule allows it), then by weight, then totals first.
+/// Zeros first (they are shown where the rule allows it), then by weight; of equals, the part of
+/// larger totals first, then totals.
 std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProtected)
 {
     std::vector<std::size_t> candidates;
@@ -115,12 +116,17 @@ std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProt
         if (system.cells[cell].published && !isProtected[cell])
             candidates.push_back(cell);
     }
+    std::vector<std::int64_t> above(system.cells.size(), 0);
+    for (const Equation& equation : system.equations) {
+        for (const std::size_t part : equation.parts)
+            above[part] += system.cells[equation.total].value;
+    }
     std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
         const Cell& left = system.cells[a];
         const Cell& right = system.cells[b];
         if ((left.value == 0) != (right.value == 0))
             return left.value == 0;
-        return left.weight > right.weight;
+        return left.weight != right.weight ? left.weight > right.weight : above[a] > above[b];
     });
     return candidates;
 }

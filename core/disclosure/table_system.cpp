@@ -196,12 +196,14 @@ std::size_t Builder::addCell(Cell cell)
     return m_out.system.cells.size() - 1;
 }
 
-/// A group of people. @p closed: it is a part of a group that is itself too small, where zeros are
-/// hidden too, since they would tell how the few are spread.
+/// A group of people. @p closed: it is a part of a group that is itself too small. There zeros are
+/// not printed either, since they would tell how the few are spread; but that nobody at all is in
+/// a state may follow from other counts.
 std::size_t Builder::addGroup(Tally tally, int threshold, bool closed)
 {
     Cell cell {.value = tally.count};
-    cell.primary = closed || isSmall(tally.people, threshold);
+    cell.primary = isSmall(tally.people, threshold) || (closed && tally.count > 0);
+    cell.published = !closed;
     cell.floor = closed ? 0 : std::min<std::int64_t>(tally.count, 1);
     if (!cell.primary && tally.people >= threshold)
         cell.groupFloor = threshold;
@@ -214,7 +216,7 @@ RowCells Builder::addRow(const RawRow& row, std::int64_t weight, bool printed)
     m_printed = printed;
     RowCells cells;
     cells.n = addGroup(row.n, m_policy.minGroup, false);
-    const bool closed = m_out.system.cells[cells.n].primary;
+    const bool closed = isSmall(row.n.people, m_policy.minGroup);
     for (std::size_t i = 0; i < row.steps.size(); ++i)
         cells.steps.push_back(addStep(row, i, cells, closed));
     for (const SamePeople& same : m_same)
@@ -233,10 +235,12 @@ StepCells Builder::addStep(const RawRow& row, std::size_t index, const RowCells&
         = follows && step.base.count == 0 && m_out.system.cells[cells.steps[index - 1].yes].primary;
 
     StepCells out;
-    out.base = addGroup(step.base, m_policy.minGroup, rowClosed || hiddenZero);
+    out.base = addGroup(step.base, m_policy.minGroup, rowClosed);
     out.notReached = addGroup(step.notReached, m_policy.minGroup, rowClosed);
     m_out.system.equations.push_back({cells.n, {out.base, out.notReached}});
-    addOutcomes(step, out, m_out.system.cells[out.base].primary);
+    if (hiddenZero)
+        m_out.system.cells[out.base].primary = true;
+    addOutcomes(step, out, rowClosed || hiddenZero || isSmall(step.base.people, m_policy.minGroup));
     if (follows)
         addGap(row.steps[index - 1], step, cells.steps[index - 1].yes, out.base);
     return out;
@@ -244,15 +248,17 @@ StepCells Builder::addStep(const RawRow& row, std::size_t index, const RowCells&
 
 void Builder::addOutcomes(const StepTally& step, StepCells& cells, bool closed)
 {
-    // Everybody or nobody of a group said yes: that is a fact about each of its people.
-    const bool looked = step.yes.count + step.no.count > 0;
-    cells.yes = addGroup(step.yes, m_policy.minEvent, closed || (looked && step.yes.count == 0));
-    cells.no = addGroup(step.no, m_policy.minNonEvent, closed || (looked && step.no.count == 0));
+    cells.yes = addGroup(step.yes, m_policy.minEvent, closed);
+    cells.no = addGroup(step.no, m_policy.minNonEvent, closed);
     cells.notYet = addGroup(step.notYet, m_policy.minGroup, closed);
     cells.notLocated = addGroup(step.notLocated, m_policy.minGroup, closed);
     cells.hidden = addGroup(step.hidden, m_policy.minGroup, closed);
-    for (const std::size_t outcome : {cells.yes, cells.no})
-        m_out.system.cells[outcome].floor = 0; // their zeros are hidden, so hidden may be zero
+    for (const std::size_t outcome : {cells.yes, cells.no}) {
+        Cell& cell = m_out.system.cells[outcome];
+        // Everybody or nobody of a group said yes: that is a fact about each of its people.
+        cell.primary = cell.primary || (cell.value == 0 && step.yes.count + step.no.count > 0);
+        cell.floor = 0; // so a hidden one may be zero
+    }
     m_out.system.cells[cells.yes].groupFloor = 0; // it has no parts
     m_out.system.equations.push_back(
         {cells.base, {cells.yes, cells.no, cells.notYet, cells.notLocated, cells.hidden}});
@@ -266,7 +272,7 @@ void Builder::addOutcomes(const StepTally& step, StepCells& cells, bool closed)
         rated.published = rated.checked = false;
         m_out.system.equations.push_back({addCell(rated), {cells.yes, cells.no}});
     }
-    addRestOfNo(step, cells, m_out.system.cells[cells.no].primary);
+    addRestOfNo(step, cells, closed || isSmall(step.no.people, m_policy.minNonEvent));
 }
 
 void Builder::addRestOfNo(const StepTally& step, StepCells& cells, bool closed)
