@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/geometry/figure.h"
+
+#include "core/cohort/text_form.h"
+#include "core/session/answer.h"
+#include "core/session/saved_question.h"
+#include "ui/charts/geometry/alluvial_data.h"
+#include "ui/charts/geometry/figure_words.h"
+#include "ui/charts/geometry/groups_data.h"
+
+namespace ui::charts {
+
+using core::session::Answer;
+using core::session::SavedQuestion;
+using language::Language;
+
+namespace {
+
+/// Whether each step's base is the yes of the one before: only then do students flow.
+bool isPath(const SavedQuestion& question)
+{
+    const auto query = core::cohort::parse(question.text);
+    return query
+        && (query.value().steps.size() < 2 || query.value().order != core::cohort::StepOrder::Any);
+}
+
+} // namespace
+
+Figure makeFigure(const Answer& answer, const SavedQuestion& question, Language language,
+                  const KeyLabel& keyLabel)
+{
+    Figure figure;
+    figure.id = QString::fromStdString(question.id);
+    figure.finding = findingText(answer, question, language);
+    figure.definition = QString::fromStdString(answer.definition);
+    figure.ribbon = ribbonParts(answer, question, language);
+    figure.provenance = provenanceText(answer, language);
+    figure.summary
+        = QStringLiteral("%1 %2. %3")
+              .arg(figure.finding, ribbonText(answer, question, language), figure.provenance);
+    if (answer.table.by().empty() && isPath(question)) {
+        AlluvialData data = makeAlluvial(answer, question, language);
+        figure.twin = alluvialTwin(data, answer, language);
+        figure.chart = std::move(data);
+    } else {
+        GroupsData data = answer.table.by().empty()
+            ? makeSteps(answer, question, language)
+            : makeGroups(answer, question, language, keyLabel);
+        figure.twin = groupsTwin(data, answer, language);
+        figure.chart = std::move(data);
+    }
+    return figure;
+}
+
+} // namespace ui::charts

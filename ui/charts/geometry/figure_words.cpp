@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/geometry/figure_words.h"
+
+#include "core/session/answer.h"
+#include "core/session/saved_question.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace ui::charts {
+
+using core::disclosure::CountCell;
+using core::disclosure::DisclosedRow;
+using core::disclosure::DisclosedStep;
+using core::disclosure::RateCell;
+using core::session::Answer;
+using core::session::SavedQuestion;
+using language::Language;
+
+namespace {
+
+std::optional<QString> percent(const RateCell& cell)
+{
+    if (!cell.isShown())
+        return std::nullopt;
+    return QString::number(wholePercent(cell.value()));
+}
+
+std::optional<QString> ratePercent(const DisclosedStep& step)
+{
+    if (step.yes.isShown() && step.no.isShown() && step.yes.value() + step.no.value() > 0)
+        return QString::number(wholePercent(step.yes.value(), step.yes.value() + step.no.value()));
+    return percent(step.rate);
+}
+
+const DisclosedRow* rowWithKey(const Answer& answer, const QString& key)
+{
+    for (const DisclosedRow& row : answer.table.rows()) {
+        QStringList keys;
+        for (const std::string& part : row.keys)
+            keys << QString::fromStdString(part);
+        if (keys.join(QLatin1Char(',')) == key || keys.contains(key))
+            return &row;
+    }
+    return nullptr;
+}
+
+std::optional<QString> placeholder(const QString& name, const Answer& answer, Language language)
+{
+    const DisclosedRow& total = answer.table.total();
+    if (name == QLatin1String("n"))
+        return total.n.isShown() ? std::optional(number(total.n.value(), language)) : std::nullopt;
+    if (total.steps.empty())
+        return std::nullopt;
+    if (name == QLatin1String("rate"))
+        return ratePercent(total.steps.back());
+    if (name == QLatin1String("low"))
+        return percent(total.steps.back().low);
+    if (name == QLatin1String("high"))
+        return percent(total.steps.back().high);
+    if (name.startsWith(QLatin1String("rate:")))
+        if (const DisclosedRow* row = rowWithKey(answer, name.mid(5)); row && !row->steps.empty())
+            return ratePercent(row->steps.back());
+    return std::nullopt;
+}
+
+RibbonPart ribbonPart(const QString& pattern, const CountCell& cell, Language language)
+{
+    RibbonPart part;
+    part.count = countOf(cell);
+    part.value = part.count ? number(*part.count, language)
+                            : say(language, QT_TRANSLATE_NOOP("Figure", "Not shown"));
+    part.label = QString(pattern).remove(QLatin1String("{n}")).simplified();
+    return part;
+}
+
+QString pairsText(std::size_t pairs, Language language)
+{
+    if (pairs == 1)
+        return say(
+            language,
+            QT_TRANSLATE_NOOP("Figure", "one pair of partners has not agreed and is not counted"));
+    return say(language,
+               QT_TRANSLATE_NOOP("Figure",
+                                 "%1 pairs of partners have not agreed and are not counted"))
+        .arg(pairs);
+}
+
+QString hiddenCountText(const core::disclosure::DisclosedTable& table, Language language)
+{
+    const int hidden = table.hiddenGroups();
+    if (hidden == 0)
+        return say(language, QT_TRANSLATE_NOOP("Figure", "nothing is hidden here"));
+    if (table.by().empty())
+        return say(language,
+                   QT_TRANSLATE_NOOP("Figure", "some numbers are hidden to protect students"));
+    if (hidden == 1)
+        return say(language,
+                   QT_TRANSLATE_NOOP("Figure", "one group is hidden to protect students"));
+    return say(language, QT_TRANSLATE_NOOP("Figure", "%1 groups are hidden to protect students"))
+        .arg(hidden);
+}
+
+} // namespace
+
+QString say(Language language, const char* english)
+{
+    return language::phrase(language, "Figure", english);
+}
+
+QString words(const core::dictionary::Words& both, Language language)
+{
+    const bool spanish = language == Language::Spanish && !both.es.empty();
+    return QString::fromStdString(spanish ? both.es : both.en);
+}
+
+Count countOf(const CountCell& cell)
+{
+    return cell.isShown() ? Count(cell.value()) : std::nullopt;
+}
+
+QString number(qint64 value, Language language)
+{
+    return language::locale(language).toString(value);
+}
+
+int wholePercent(qint64 yes, qint64 of)
+{
+    return static_cast<int>((200 * yes + of) / (2 * of));
+}
+
+int wholePercent(double rate)
+{
+    return static_cast<int>(std::floor(rate * 100.0 + 0.5));
+}
+
+QString findingText(const Answer& answer, const SavedQuestion& question, Language language)
+{
+    static const QRegularExpression slot(QStringLiteral("\\{([^}]+)\\}"));
+    const QString pattern = words(question.finding, language);
+    QString text;
+    qsizetype from = 0;
+    for (auto found = slot.globalMatch(pattern); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const auto filled = placeholder(match.captured(1), answer, language);
+        if (!filled)
+            return words(question.title, language);
+        text += pattern.mid(from, match.capturedStart() - from) + *filled;
+        from = match.capturedEnd();
+    }
+    return text + pattern.mid(from);
+}
+
+std::vector<RibbonPart> ribbonParts(const Answer& answer, const SavedQuestion& question,
+                                    Language language)
+{
+    const DisclosedRow& total = answer.table.total();
+    std::vector<RibbonPart> parts {
+        ribbonPart(words(question.startRibbon, language), total.n, language)};
+    for (std::size_t i = 0; i < total.steps.size() && i < question.steps.size(); ++i)
+        parts.push_back(
+            ribbonPart(words(question.steps[i].ribbon, language), total.steps[i].yes, language));
+    return parts;
+}
+
+QString ribbonText(const Answer& answer, const SavedQuestion& question, Language language)
+{
+    QStringList parts;
+    for (const RibbonPart& part : ribbonParts(answer, question, language))
+        parts << QStringLiteral("%1 %2").arg(part.value, part.label);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString provenanceText(const Answer& answer, Language language)
+{
+    const core::session::Provenance& from = answer.provenance;
+    QStringList origin;
+    if (from.synthetic)
+        origin << say(language, QT_TRANSLATE_NOOP("Figure", "Invented students"));
+    if (!from.title.empty())
+        origin << QString::fromStdString(from.title);
+    const core::CivilDate day = core::toCivil(from.asOf);
+    const QString pattern = language == Language::Spanish ? QStringLiteral("d 'de' MMMM 'de' yyyy")
+                                                          : QStringLiteral("d MMMM yyyy");
+    origin << say(language, QT_TRANSLATE_NOOP("Figure", "data to %1"))
+                  .arg(language::locale(language).toString(QDate(day.year, day.month, day.day),
+                                                           pattern));
+    QString text = origin.join(QStringLiteral(", "));
+    text[0] = text.at(0).toUpper();
+    if (!from.notAgreed.empty())
+        text += QStringLiteral("; ") + pairsText(from.notAgreed.size(), language);
+    return text + QStringLiteral("; ") + hiddenCountText(answer.table, language) + QLatin1Char('.');
+}
+
+QString readingOf(const DisclosedStep& step, Language language)
+{
+    if (!step.yes.isShown() || !step.no.isShown())
+        return hiddenText(language);
+    const QString counts = say(language, QT_TRANSLATE_NOOP("Figure", "%1 of %2"))
+                               .arg(number(step.yes.value(), language),
+                                    number(step.yes.value() + step.no.value(), language));
+    if (!step.low.isShown() || !step.high.isShown())
+        return counts;
+    return say(language, QT_TRANSLATE_NOOP("Figure", "%1, could be %2 to %3 in 100"))
+        .arg(counts, *percent(step.low), *percent(step.high));
+}
+
+QString hiddenText(Language language)
+{
+    return say(
+        language,
+        QT_TRANSLATE_NOOP("Figure", "Not shown: fewer than 11 students could be recognised"));
+}
+
+} // namespace ui::charts

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/geometry/groups_data.h"
+
+#include "core/session/answer.h"
+#include "core/session/saved_question.h"
+#include "ui/charts/geometry/figure_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui::charts {
+
+using core::disclosure::DisclosedRow;
+using core::disclosure::DisclosedStep;
+using core::session::Answer;
+using core::session::SavedQuestion;
+using language::Language;
+
+namespace {
+
+Count baseOf(const DisclosedStep& step)
+{
+    if (!step.yes.isShown() || !step.no.isShown())
+        return std::nullopt;
+    return step.yes.value() + step.no.value();
+}
+
+GroupRow makeRow(const QString& label, const DisclosedStep& step, Language language)
+{
+    GroupRow row {.label = label,
+                  .of = baseOf(step),
+                  .yes = countOf(step.yes),
+                  .isFair = step.isFair,
+                  .reading = readingOf(step, language)};
+    if (!row.of)
+        return row;
+    if (*row.of == 0) {
+        row.reading = say(language, QT_TRANSLATE_NOOP("Figure", "Nobody to count yet"));
+        return row;
+    }
+    row.countsText = say(language, QT_TRANSLATE_NOOP("Figure", "%1 of %2"))
+                         .arg(number(*row.yes, language), number(*row.of, language));
+    row.rate = static_cast<double>(*row.yes) / static_cast<double>(*row.of);
+    if (step.low.isShown() && step.high.isShown()) {
+        row.low = step.low.value();
+        row.high = step.high.value();
+    }
+    if (!step.isFair)
+        row.reading += say(
+            language, QT_TRANSLATE_NOOP("Figure", "; still open: not everybody has had the time"));
+    return row;
+}
+
+QString keyText(const Answer& answer, const DisclosedRow& row, Language language,
+                const KeyLabel& keyLabel)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < row.keys.size(); ++i) {
+        const QString key = QString::fromStdString(row.keys[i]);
+        if (key == QLatin1String("(missing)"))
+            parts << say(language, QT_TRANSLATE_NOOP("Figure", "Not recorded"));
+        else if (key == QLatin1String("(not reached)"))
+            parts << say(language, QT_TRANSLATE_NOOP("Figure", "Did not get that far"));
+        else
+            parts << (keyLabel ? keyLabel(QString::fromStdString(answer.table.by()[i]), key) : key);
+    }
+    QString text = parts.join(QStringLiteral(" · "));
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+bool isNamed(const DisclosedRow& row, const SavedQuestion& question)
+{
+    return std::ranges::any_of(row.keys, [&](const std::string& key) {
+        return question.finding.en.find("{rate:" + key + "}") != std::string::npos;
+    });
+}
+
+void finish(GroupsData& data, const Answer& answer, Language language)
+{
+    data.hiddenLabel = hiddenText(language);
+    data.moreLabel = say(language, QT_TRANSLATE_NOOP("Figure", "%1 more in the table"));
+    const bool open
+        = std::ranges::any_of(data.rows, [](const GroupRow& row) { return !row.isFair; });
+    if (open)
+        data.openLabel = say(
+            language, QT_TRANSLATE_NOOP("Figure", "Hollow: not everybody has had the time yet"));
+    const auto& total = answer.table.total();
+    if (answer.table.by().empty() || total.steps.empty())
+        return;
+    const DisclosedStep& last = total.steps.back();
+    if (const Count of = baseOf(last); of && *of > 0) {
+        data.total = static_cast<double>(last.yes.value()) / static_cast<double>(*of);
+        data.totalLabel = say(language, QT_TRANSLATE_NOOP("Figure", "All %1"))
+                              .arg(wholePercent(last.yes.value(), *of));
+    }
+    const bool anyNamed = std::ranges::any_of(data.rows, &GroupRow::isStrong);
+    if (!anyNamed)
+        for (GroupRow& row : data.rows)
+            row.isStrong = row.isFair;
+}
+
+std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
+{
+    const auto count = [&](Count value) {
+        if (value)
+            return TwinCell {.text = number(*value, language),
+                             .sortKey = static_cast<double>(*value)};
+        return TwinCell {.text = say(language, QT_TRANSLATE_NOOP("Figure", "Not shown")),
+                         .sortKey = -1,
+                         .isHidden = true};
+    };
+    std::vector<TwinCell> cells {count(n), count(row.of), count(row.yes), {}, {}};
+    if (row.rate)
+        cells[3] = {.text = language::locale(language).toString(*row.rate * 100, 'f', 1),
+                    .sortKey = *row.rate};
+    if (row.low && row.high)
+        cells[4]
+            = {.text
+               = QStringLiteral("%1–%2").arg(wholePercent(*row.low)).arg(wholePercent(*row.high)),
+               .sortKey = *row.low};
+    return cells;
+}
+
+} // namespace
+
+GroupsData makeGroups(const Answer& answer, const SavedQuestion& question, Language language,
+                      const KeyLabel& keyLabel)
+{
+    GroupsData data;
+    if (!question.steps.empty())
+        data.caption = words(question.steps.back().yes, language);
+    for (const DisclosedRow& row : answer.table.rows()) {
+        const DisclosedStep nothing;
+        data.rows.push_back(makeRow(keyText(answer, row, language, keyLabel),
+                                    row.steps.empty() ? nothing : row.steps.back(), language));
+        data.rows.back().isStrong = isNamed(row, question);
+    }
+    finish(data, answer, language);
+    return data;
+}
+
+GroupsData makeSteps(const Answer& answer, const SavedQuestion& question, Language language)
+{
+    GroupsData data;
+    data.caption = words(question.startNode, language);
+    const auto& steps = answer.table.total().steps;
+    for (std::size_t i = 0; i < steps.size() && i < question.steps.size(); ++i) {
+        data.rows.push_back(makeRow(words(question.steps[i].yes, language), steps[i], language));
+        data.rows.back().isStrong = i + 1 == steps.size();
+    }
+    finish(data, answer, language);
+    return data;
+}
+
+Twin groupsTwin(const GroupsData& data, const Answer& answer, Language language)
+{
+    Twin twin;
+    twin.headers = {say(language, QT_TRANSLATE_NOOP("Figure", "Group")),
+                    say(language, QT_TRANSLATE_NOOP("Figure", "Started")),
+                    say(language, QT_TRANSLATE_NOOP("Figure", "Out of")),
+                    say(language, QT_TRANSLATE_NOOP("Figure", "Students")),
+                    say(language, QT_TRANSLATE_NOOP("Figure", "In 100")),
+                    say(language, QT_TRANSLATE_NOOP("Figure", "Could be"))};
+    const auto& table = answer.table;
+    for (std::size_t i = 0; i < data.rows.size(); ++i) {
+        const Count n = countOf(i < table.rows().size() ? table.rows()[i].n : table.total().n);
+        twin.rows.push_back({.label = data.rows[i].label,
+                             .cells = cellsOf(data.rows[i], n, language),
+                             .target = static_cast<int>(i),
+                             .isStrong = data.rows[i].isStrong});
+    }
+    return twin;
+}
+
+} // namespace ui::charts
