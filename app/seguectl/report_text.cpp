@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/report_text.h"
 
+#include "app/seguectl/rule_words.h"
+
 #include <QJsonArray>
 
 #include <cstdio>

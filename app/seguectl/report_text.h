@@ -8,7 +8,6 @@
 #include <QJsonObject>
 
 #include <string>
-#include <string_view>
 
 namespace app::seguectl {
 
@@ -16,14 +15,5 @@ namespace app::seguectl {
 std::string toText(const core::session::ImportOutcome& outcome);
 
 QJsonObject toJson(const core::session::ImportOutcome& outcome);
-
-/// What a rule of intake found, and how to mend it; empty for an unknown rule (a test walks over
-/// all).
-struct RuleWords
-{
-    std::string_view what;
-    std::string_view remedy;
-};
-RuleWords ruleWords(std::string_view rule);
 
 } // namespace app::seguectl

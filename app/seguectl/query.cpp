@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seguectl/answer_json.h"
+#include "app/seguectl/answer_text.h"
+#include "app/seguectl/command.h"
+#include "app/seguectl/expected.h"
+#include "app/seguectl/question_source.h"
+#include "app/seguectl/terminal.h"
+#include "ui/charts/geometry/figure_words.h"
+#include "ui/charts/paint/render.h"
+
+#include <QCommandLineParser>
+#include <QJsonDocument>
+
+#include <cmath>
+#include <cstdio>
+
+namespace app::seguectl {
+namespace {
+
+using core::session::Answer;
+using core::session::SavedQuestion;
+using ui::language::Language;
+
+const QString Csv = QStringLiteral("csv");
+const QString Chart = QStringLiteral("chart");
+const QString Explain = QStringLiteral("explain");
+const QString Expect = QStringLiteral("expect");
+const QString Lang = QStringLiteral("language");
+
+/// ": 58 of 100 (54-62)" for the last step of everybody; empty where it is hidden or nobody's.
+std::string rateText(const Answer& answer)
+{
+    const auto& steps = answer.table.total().steps;
+    if (steps.empty() || !steps.back().rate.isShown() || !steps.back().low.isShown())
+        return {};
+    const auto percent = [](double rate) { return std::lround(rate * 100.0); };
+    const auto& last = steps.back();
+    char text[64];
+    std::snprintf(text, sizeof text, ": %d of 100 (%ld-%ld)",
+                  ui::charts::wholePercent(last.yes.value(), last.yes.value() + last.no.value()),
+                  percent(last.low.value()), percent(last.high.value()));
+    return text;
+}
+
+std::string timeText(const Answer& answer)
+{
+    char text[96];
+    std::snprintf(text, sizeof text, "Counted in %.1f ms, checked for disclosure in %.1f ms",
+                  answer.executeMs, answer.gateMs);
+    return text;
+}
+
+/// The finding, the ribbon and where the numbers are from: what a council reads aloud.
+std::string summary(const Answer& answer, const SavedQuestion& question, Language language)
+{
+    const std::string hidden = answer.table.hiddenGroups() == 0
+        ? "Hidden groups: none"
+        : "Hidden groups: " + std::to_string(answer.table.hiddenGroups());
+    return ui::charts::findingText(answer, question, language).toStdString() + "\n"
+        + ui::charts::ribbonText(answer, question, language).toStdString() + rateText(answer) + "\n"
+        + hidden + "\n" + timeText(answer) + "\n" + "Data to " + core::toIso(answer.provenance.asOf)
+        + "\n" + ui::charts::provenanceText(answer, language).toStdString() + "\n";
+}
+
+core::Result<std::string> drawCharts(const Answer& answer, const SavedQuestion& question,
+                                     Language language, const QStringList& paths)
+{
+    std::string drawn;
+    for (const QString& path : paths) {
+        const auto format = ui::charts::formatOf(path);
+        if (!format)
+            return core::Error {.code = core::ErrorCode::InvalidInput,
+                                .detail = "a chart's file must end with svg, png or pdf",
+                                .place = path.toStdString()};
+        const auto figure = ui::charts::makeFigure(answer, question, language);
+        TRY_VOID(ui::charts::renderFigure(figure, path, *format));
+        drawn += "Chart: " + path.toStdString() + "\n";
+    }
+    return drawn;
+}
+
+std::string output(const Invocation& invocation, const Answer& answer,
+                   const SavedQuestion& question, Language language)
+{
+    if (invocation.json)
+        return QJsonDocument(toJson(answer)).toJson().toStdString();
+    if (invocation.options.isSet(Csv))
+        return toCsv(answer);
+    const bool hasWords = !question.finding.en.empty();
+    std::string text = hasWords ? summary(answer, question, language) : answer.definition + "\n";
+    if (!hasWords || !answer.table.by().empty())
+        text += toText(answer);
+    if (!hasWords)
+        text += ui::charts::provenanceText(answer, language).toStdString() + "\n" + timeText(answer)
+            + "\n";
+    if (invocation.options.isSet(Explain))
+        text += answer.explanation;
+    return text;
+}
+
+/// Prints what differs from the expected numbers.
+ExitCode checkExpected(const Invocation& invocation, const Answer& answer, const std::string& id)
+{
+    if (!invocation.options.isSet(Expect))
+        return Done;
+    const auto found = differences(answer, invocation.options.value(Expect).toStdString(), id);
+    if (!found)
+        return fail(found.error(), invocation.json);
+    for (const std::string& difference : found.value())
+        std::fprintf(stderr, "Not as expected: %s\n", difference.c_str());
+    return found.value().empty() ? Done : Findings;
+}
+
+ExitCode run(const Invocation& invocation)
+{
+    if (invocation.arguments.size() != 1)
+        return fail({.code = core::ErrorCode::InvalidInput,
+                     .detail = "query takes one question",
+                     .place = "QUESTION"},
+                    invocation.json);
+    const auto question = findQuestion(invocation.arguments.first().toStdString());
+    if (!question)
+        return fail(question.error(), invocation.json);
+    const auto session = openSession(invocation);
+    if (!session)
+        return fail(session.error(), invocation.json);
+    const Language language = ui::language::fromCode(invocation.options.value(Lang));
+    auto task = visibleTask(invocation.cancel, "Counting");
+    const auto answer = session.value()->ask(question.value().text,
+                                             ui::language::code(language).toStdString(), task);
+    if (!answer)
+        return fail(answer.error(), invocation.json);
+    endProgress();
+    const auto charts
+        = drawCharts(answer.value(), question.value(), language, invocation.options.values(Chart));
+    if (!charts)
+        return fail(charts.error(), invocation.json);
+    const bool isData = invocation.json || invocation.options.isSet(Csv);
+    if (!print(output(invocation, answer.value(), question.value(), language)
+               + (isData ? std::string() : charts.value())))
+        return Unreadable;
+    return checkExpected(invocation, answer.value(), question.value().id);
+}
+
+} // namespace
+
+Command queryCommand()
+{
+    return {
+        .name = "query",
+        .summary = "Answer a question: a .cohort file, or a saved question by its name",
+        .arguments = "QUESTION",
+        .example = "seguectl --profile my-region query english-b --chart english-b.svg",
+        .options
+        = {{Csv, QStringLiteral("Print CSV.")},
+           {Chart, QStringLiteral("Draw the chart as SVG, PNG or PDF; may be given several times."),
+            QStringLiteral("file")},
+           {Explain, QStringLiteral("Print the plan as well.")},
+           {Expect, QStringLiteral("Compare with the answers in this file; exit 1 if they differ."),
+            QStringLiteral("file")},
+           {Lang, QStringLiteral("en or es."), QStringLiteral("code"), QStringLiteral("en")}},
+        .run = run};
+}
+
+} // namespace app::seguectl
