@@ -63,6 +63,9 @@ public:
     std::vector<std::pair<std::string, std::string>> notAgreed() const;
 
 private:
+    const Member* memberOf(std::string_view institution) const; ///< null: nobody signs for it
+    bool haveAgreed(const Member& a, const Member& b) const;
+
     std::string m_title;
     bool m_synthetic = false;
     std::optional<Day> m_observedThrough;
