@@ -3,7 +3,6 @@
 #include "core/disclosure/table_system.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,36 +15,6 @@ using cohort::RawRow;
 using cohort::RawTable;
 using cohort::StepTally;
 using cohort::Tally;
-
-/// One printed count of a step, in the table and in the system.
-struct Part
-{
-    Tally StepTally::*tally;
-    std::size_t StepCells::*cell;
-};
-
-constexpr std::array Parts {Part {&StepTally::base, &StepCells::base},
-                            Part {&StepTally::notReached, &StepCells::notReached},
-                            Part {&StepTally::yes, &StepCells::yes},
-                            Part {&StepTally::no, &StepCells::no},
-                            Part {&StepTally::notYet, &StepCells::notYet},
-                            Part {&StepTally::notLocated, &StepCells::notLocated},
-                            Part {&StepTally::hidden, &StepCells::hidden}};
-
-/// Two counts that are the same people in every row: who knows one knows the other.
-struct SamePeople
-{
-    std::size_t step, otherStep;
-    Part part, otherPart;
-};
-
-Tally elsewhereSum(const StepTally& step)
-{
-    Tally sum;
-    for (const auto& part : step.elsewhere)
-        sum += part.tally;
-    return sum;
-}
 
 bool addsUp(const RawRow& row, std::size_t steps)
 {
@@ -105,7 +74,7 @@ class Builder
 public:
     Builder(const RawTable& table, const Policy& policy)
         : m_table(table)
-        , m_policy(policy)
+        , m_rows(m_out.system, policy, table.unit, m_chains)
     {
         m_out.system.markerMax
             = std::max({policy.minGroup, policy.minEvent, policy.minNonEvent}) - 1;
@@ -123,32 +92,15 @@ private:
 
     void findChains();
     void addBlocks();
-    RowCells addRow(const RawRow& row, std::int64_t weight, bool printed);
-    StepCells addStep(const RawRow& row, std::size_t index, const RowCells& cells, bool rowClosed);
-    void addOutcomes(const StepTally& step, StepCells& cells, bool closed);
-    void addRestOfNo(const StepTally& step, StepCells& cells, bool closed);
-    void addGap(const StepTally& before, const StepTally& step, std::size_t yesBefore,
-                std::size_t base);
-    std::size_t addGroup(Tally tally, int threshold, bool closed);
-    std::size_t addCell(Cell cell);
     void addMargins();
     void addUp(const Block& parent, const std::vector<const Block*>& children);
     std::vector<const RawRow*> allRows() const;
 
-    static bool isSmall(std::int64_t people, int threshold)
-    {
-        return people > 0 && people < threshold;
-    }
-    bool countsStudents() const { return m_table.unit == cohort::Unit::Students; }
-
     const RawTable& m_table;
-    const Policy& m_policy;
     TableSystem m_out;
-    std::vector<bool> m_follows; ///< by step: its base lies within the yes of the step before
-    std::vector<SamePeople> m_same;
+    Chains m_chains;
+    RowBuilder m_rows;
     std::map<Key, Block> m_blocks;
-    std::int64_t m_weight = 0; ///< of the block being added
-    bool m_printed = true;
 };
 
 std::vector<const RawRow*> Builder::allRows() const
@@ -165,9 +117,9 @@ void Builder::findChains()
 {
     const auto rows = allRows();
     const std::size_t steps = m_table.stepLabels.size();
-    m_follows.assign(steps, false);
+    m_chains.follows.assign(steps, false);
     for (std::size_t i = 1; i < steps; ++i) {
-        m_follows[i] = std::all_of(rows.begin(), rows.end(), [&](const RawRow* row) {
+        m_chains.follows[i] = std::all_of(rows.begin(), rows.end(), [&](const RawRow* row) {
             return row->steps[i - 1].yes.count >= row->steps[i].base.count;
         });
     }
@@ -181,131 +133,11 @@ void Builder::findChains()
                                               == row->steps[later].*other.tally;
                                       });
                     if (same)
-                        m_same.push_back({earlier, later, part, other});
+                        m_chains.same.push_back({earlier, later, part, other});
                 }
             }
         }
     }
-}
-
-std::size_t Builder::addCell(Cell cell)
-{
-    cell.weight = cell.value + 1 + m_weight;
-    cell.checked = cell.checked && m_printed;
-    m_out.system.cells.push_back(cell);
-    return m_out.system.cells.size() - 1;
-}
-
-/// A group of people. @p closed: it is a part of a group that is itself too small. There zeros are
-/// not printed either, since they would tell how the few are spread; but that nobody at all is in
-/// a state may follow from other counts.
-std::size_t Builder::addGroup(Tally tally, int threshold, bool closed)
-{
-    Cell cell {.value = tally.count};
-    cell.primary = isSmall(tally.people, threshold) || (closed && tally.count > 0);
-    cell.published = !closed;
-    cell.floor = closed ? 0 : std::min<std::int64_t>(tally.count, 1);
-    if (!cell.primary && tally.people >= threshold)
-        cell.groupFloor = threshold;
-    return addCell(cell);
-}
-
-RowCells Builder::addRow(const RawRow& row, std::int64_t weight, bool printed)
-{
-    m_weight = weight;
-    m_printed = printed;
-    RowCells cells;
-    cells.n = addGroup(row.n, m_policy.minGroup, false);
-    const bool closed = isSmall(row.n.people, m_policy.minGroup);
-    for (std::size_t i = 0; i < row.steps.size(); ++i)
-        cells.steps.push_back(addStep(row, i, cells, closed));
-    for (const SamePeople& same : m_same)
-        m_out.system.equations.push_back({cells.steps[same.step].*same.part.cell,
-                                          {cells.steps[same.otherStep].*same.otherPart.cell}});
-    return cells;
-}
-
-StepCells Builder::addStep(const RawRow& row, std::size_t index, const RowCells& cells,
-                           bool rowClosed)
-{
-    const StepTally& step = row.steps[index];
-    const bool follows = m_follows[index];
-    // Nobody in the base, because nobody said yes before, and that is hidden: so must this be.
-    const bool hiddenZero
-        = follows && step.base.count == 0 && m_out.system.cells[cells.steps[index - 1].yes].primary;
-
-    StepCells out;
-    out.base = addGroup(step.base, m_policy.minGroup, rowClosed);
-    out.notReached = addGroup(step.notReached, m_policy.minGroup, rowClosed);
-    m_out.system.equations.push_back({cells.n, {out.base, out.notReached}});
-    if (hiddenZero)
-        m_out.system.cells[out.base].primary = true;
-    addOutcomes(step, out, rowClosed || hiddenZero || isSmall(step.base.people, m_policy.minGroup));
-    if (follows)
-        addGap(row.steps[index - 1], step, cells.steps[index - 1].yes, out.base);
-    return out;
-}
-
-void Builder::addOutcomes(const StepTally& step, StepCells& cells, bool closed)
-{
-    cells.yes = addGroup(step.yes, m_policy.minEvent, closed);
-    cells.no = addGroup(step.no, m_policy.minNonEvent, closed);
-    cells.notYet = addGroup(step.notYet, m_policy.minGroup, closed);
-    cells.notLocated = addGroup(step.notLocated, m_policy.minGroup, closed);
-    cells.hidden = addGroup(step.hidden, m_policy.minGroup, closed);
-    for (const std::size_t outcome : {cells.yes, cells.no}) {
-        Cell& cell = m_out.system.cells[outcome];
-        // Everybody or nobody of a group said yes: that is a fact about each of its people.
-        cell.primary = cell.primary || (cell.value == 0 && step.yes.count + step.no.count > 0);
-        cell.floor = 0; // so a hidden one may be zero
-    }
-    m_out.system.cells[cells.yes].groupFloor = 0; // it has no parts
-    m_out.system.equations.push_back(
-        {cells.base, {cells.yes, cells.no, cells.notYet, cells.notLocated, cells.hidden}});
-
-    // The denominator of the rate is not printed, but is a group like others. Of enrolments it has
-    // at least as many people as its larger part.
-    const std::int64_t people = countsStudents() ? step.yes.people + step.no.people
-                                                 : std::max(step.yes.people, step.no.people);
-    if (isSmall(people, m_policy.minGroup)) {
-        Cell rated {.value = step.yes.count + step.no.count, .primary = true};
-        rated.published = rated.checked = false;
-        m_out.system.equations.push_back({addCell(rated), {cells.yes, cells.no}});
-    }
-    addRestOfNo(step, cells, closed || isSmall(step.no.people, m_policy.minNonEvent));
-}
-
-void Builder::addRestOfNo(const StepTally& step, StepCells& cells, bool closed)
-{
-    if (step.elsewhere.empty())
-        return;
-    Equation parts {cells.no, {}};
-    for (const auto& part : step.elsewhere) {
-        cells.elsewhere.push_back(addGroup(part.tally, m_policy.minGroup, closed));
-        parts.parts.push_back(cells.elsewhere.back());
-    }
-    const Tally found = elsewhereSum(step);
-    Cell rest {.value = step.no.count - found.count};
-    // At least so many people, whoever of them is found elsewhere with another enrolment.
-    const std::int64_t people
-        = std::max(step.no.people - found.people, std::min<std::int64_t>(rest.value, 1));
-    rest.primary = isSmall(people, m_policy.minGroup);
-    rest.published = rest.checked = false;
-    parts.parts.push_back(addCell(rest));
-    m_out.system.equations.push_back(std::move(parts));
-}
-
-/// Those who said yes and are not in the base of the step after: a difference of printed counts.
-void Builder::addGap(const StepTally& before, const StepTally& step, std::size_t yesBefore,
-                     std::size_t base)
-{
-    Cell gap {.value = before.yes.count - step.base.count};
-    const std::int64_t people
-        = std::max(before.yes.people - step.base.people, std::min<std::int64_t>(gap.value, 1));
-    gap.primary = isSmall(people, m_policy.minGroup);
-    gap.published = gap.value == 0;
-    gap.checked = false;
-    m_out.system.equations.push_back({yesBefore, {base, addCell(gap)}});
 }
 
 void Builder::addBlocks()
@@ -326,10 +158,10 @@ void Builder::addBlocks()
             addTo(margins[key], row);
         }
     }
-    m_out.total = addRow(m_table.total, total, true);
+    m_out.total = m_rows.add(m_table.total, total, RowBuilder::Printed);
     m_blocks[{0, {}}] = {m_table.total, m_out.total};
     for (const auto& [key, row] : margins)
-        m_blocks[key] = {row, addRow(row, margin, false)};
+        m_blocks[key] = {row, m_rows.add(row, margin, RowBuilder::Implied)};
 }
 
 /// Every block is the sum of the blocks with one more field, for each further field.
@@ -402,7 +234,7 @@ Result<TableSystem> Builder::build()
     addBlocks();
     const unsigned all = (1U << static_cast<unsigned>(m_table.by.size())) - 1;
     for (const RawRow& row : m_table.rows) {
-        m_out.rows.push_back(addRow(row, 0, true));
+        m_out.rows.push_back(m_rows.add(row, 0, RowBuilder::Printed));
         if (additive && all != 0)
             m_blocks[{all, row.keys}] = {row, m_out.rows.back()};
     }

@@ -9,23 +9,11 @@
 #include "core/cohort/raw_table.h"
 #include "core/disclosure/cell_system.h"
 #include "core/disclosure/policy.h"
+#include "core/disclosure/row_cells.h"
 
 #include <vector>
 
 namespace core::disclosure {
-
-/// Where the counts of one step stand among the cells.
-struct StepCells
-{
-    std::size_t base = 0, yes = 0, no = 0, notYet = 0, notLocated = 0, hidden = 0, notReached = 0;
-    std::vector<std::size_t> elsewhere;
-};
-
-struct RowCells
-{
-    std::size_t n = 0;
-    std::vector<StepCells> steps;
-};
 
 struct TableSystem
 {

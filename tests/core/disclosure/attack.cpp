@@ -34,14 +34,12 @@ Fraction fraction(Wide top, Wide bottom)
 
 Fraction times(Fraction a, Fraction b)
 {
-    return fraction(static_cast<Wide>(a.top) * b.top,
-                    static_cast<Wide>(a.bottom) * b.bottom);
+    return fraction(static_cast<Wide>(a.top) * b.top, static_cast<Wide>(a.bottom) * b.bottom);
 }
 
 Fraction minus(Fraction a, Fraction b)
 {
-    return fraction(static_cast<Wide>(a.top) * b.bottom
-                        - static_cast<Wide>(b.top) * a.bottom,
+    return fraction(static_cast<Wide>(a.top) * b.bottom - static_cast<Wide>(b.top) * a.bottom,
                     static_cast<Wide>(a.bottom) * b.bottom);
 }
 

@@ -230,6 +230,30 @@ TEST(Gate, RefusesCountsThatDoNotAddUp)
     EXPECT_FALSE(Gate({}).disclose(sum, 0, task).hasValue());
 }
 
+TEST(Gate, KeepsTheRuleWhereRowsCountAPersonTwice)
+{
+    // Pairs of records: the rows sum to 165, the total is 100, so neither tells the other.
+    auto raw
+        = tables::table({"a", "b"}, {row({"1", "1"}, 80), row({"1", "2"}, 6), row({"2", "2"}, 79)});
+    raw.cross = true;
+    raw.total.n = students(100);
+    const auto table = disclose(raw);
+    EXPECT_TRUE(table.isCross());
+    EXPECT_TRUE(table.rows()[0].n.isShown());
+    EXPECT_FALSE(table.rows()[1].n.isShown());
+    EXPECT_TRUE(table.rows()[2].n.isShown());
+}
+
+TEST(Gate, StopsWhenCancelled)
+{
+    core::CancelToken token;
+    token.cancel();
+    core::TaskContext task(token);
+    const auto result = Gate({}).disclose(tables::headline(), 0, task);
+    ASSERT_FALSE(result.hasValue());
+    EXPECT_EQ(result.error().code, core::ErrorCode::Cancelled);
+}
+
 TEST(Gate, FollowsAStricterPolicy)
 {
     Policy policy {.id = "strict", .version = 3, .minGroup = 31, .minEvent = 31, .minNonEvent = 31};

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/disclosure/row_cells.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core::disclosure {
+
+using cohort::RawRow;
+using cohort::StepTally;
+using cohort::Tally;
+
+namespace {
+
+bool isSmall(std::int64_t people, int threshold)
+{
+    return people > 0 && people < threshold;
+}
+
+} // namespace
+
+Tally elsewhereSum(const StepTally& step)
+{
+    Tally sum;
+    for (const auto& part : step.elsewhere)
+        sum += part.tally;
+    return sum;
+}
+
+std::size_t RowBuilder::addCell(Cell cell)
+{
+    cell.weight = cell.value + 1 + m_weight;
+    cell.checked = cell.checked && m_printing == Printed;
+    m_system.cells.push_back(cell);
+    return m_system.cells.size() - 1;
+}
+
+/// A group of people. @p closed: it is a part of a group that is itself too small. There zeros are
+/// not printed either, since they would tell how the few are spread; but that nobody at all is in
+/// a state may follow from other counts.
+std::size_t RowBuilder::addGroup(Tally tally, int threshold, bool closed)
+{
+    Cell cell {.value = tally.count};
+    cell.primary = isSmall(tally.people, threshold) || (closed && tally.count > 0);
+    cell.published = !closed;
+    cell.floor = closed ? 0 : std::min<std::int64_t>(tally.count, 1);
+    if (!cell.primary && tally.people >= threshold)
+        cell.groupFloor = threshold;
+    return addCell(cell);
+}
+
+RowCells RowBuilder::add(const RawRow& row, std::int64_t weight, Printing printing)
+{
+    m_weight = weight;
+    m_printing = printing;
+    RowCells cells;
+    cells.n = addGroup(row.n, m_policy.minGroup, false);
+    const bool closed = isSmall(row.n.people, m_policy.minGroup);
+    for (std::size_t i = 0; i < row.steps.size(); ++i)
+        cells.steps.push_back(addStep(row, i, cells, closed));
+    for (const SamePeople& same : m_chains.same)
+        m_system.equations.push_back({cells.steps[same.step].*same.part.cell,
+                                      {cells.steps[same.otherStep].*same.otherPart.cell}});
+    return cells;
+}
+
+StepCells RowBuilder::addStep(const RawRow& row, std::size_t index, const RowCells& cells,
+                              bool rowClosed)
+{
+    const StepTally& step = row.steps[index];
+    const bool follows = m_chains.follows[index];
+    // Nobody in the base, because nobody said yes before, and that is hidden: so must this be.
+    const bool hiddenZero
+        = follows && step.base.count == 0 && m_system.cells[cells.steps[index - 1].yes].primary;
+
+    StepCells out;
+    out.base = addGroup(step.base, m_policy.minGroup, rowClosed);
+    out.notReached = addGroup(step.notReached, m_policy.minGroup, rowClosed);
+    m_system.equations.push_back({cells.n, {out.base, out.notReached}});
+    if (hiddenZero)
+        m_system.cells[out.base].primary = true;
+    addOutcomes(step, out, rowClosed || hiddenZero || isSmall(step.base.people, m_policy.minGroup));
+    if (follows)
+        addGap(row.steps[index - 1], step, cells.steps[index - 1].yes, out.base);
+    return out;
+}
+
+void RowBuilder::addOutcomes(const StepTally& step, StepCells& cells, bool closed)
+{
+    cells.yes = addGroup(step.yes, m_policy.minEvent, closed);
+    cells.no = addGroup(step.no, m_policy.minNonEvent, closed);
+    cells.notYet = addGroup(step.notYet, m_policy.minGroup, closed);
+    cells.notLocated = addGroup(step.notLocated, m_policy.minGroup, closed);
+    cells.hidden = addGroup(step.hidden, m_policy.minGroup, closed);
+    for (const std::size_t outcome : {cells.yes, cells.no}) {
+        Cell& cell = m_system.cells[outcome];
+        // Everybody or nobody of a group said yes: that is a fact about each of its people.
+        cell.primary = cell.primary || (cell.value == 0 && step.yes.count + step.no.count > 0);
+        cell.floor = 0; // so a hidden one may be zero
+    }
+    m_system.cells[cells.yes].groupFloor = 0; // it has no parts
+    m_system.equations.push_back(
+        {cells.base, {cells.yes, cells.no, cells.notYet, cells.notLocated, cells.hidden}});
+
+    // The denominator of the rate is not printed, but is a group like others. Of enrolments it has
+    // at least as many people as its larger part.
+    const std::int64_t people = m_unit == cohort::Unit::Students
+        ? step.yes.people + step.no.people
+        : std::max(step.yes.people, step.no.people);
+    if (isSmall(people, m_policy.minGroup)) {
+        Cell rated {.value = step.yes.count + step.no.count, .primary = true};
+        rated.published = rated.checked = false;
+        m_system.equations.push_back({addCell(rated), {cells.yes, cells.no}});
+    }
+    addRestOfNo(step, cells, closed || isSmall(step.no.people, m_policy.minNonEvent));
+}
+
+void RowBuilder::addRestOfNo(const StepTally& step, StepCells& cells, bool closed)
+{
+    if (step.elsewhere.empty())
+        return;
+    Equation parts {cells.no, {}};
+    for (const auto& part : step.elsewhere) {
+        cells.elsewhere.push_back(addGroup(part.tally, m_policy.minGroup, closed));
+        parts.parts.push_back(cells.elsewhere.back());
+    }
+    const Tally found = elsewhereSum(step);
+    Cell rest {.value = step.no.count - found.count};
+    // At least so many people, whoever of them is found elsewhere with another enrolment.
+    const std::int64_t people
+        = std::max(step.no.people - found.people, std::min<std::int64_t>(rest.value, 1));
+    rest.primary = isSmall(people, m_policy.minGroup);
+    rest.published = rest.checked = false;
+    parts.parts.push_back(addCell(rest));
+    m_system.equations.push_back(std::move(parts));
+}
+
+/// Those who said yes and are not in the base of the step after: a difference of printed counts.
+void RowBuilder::addGap(const StepTally& before, const StepTally& step, std::size_t yesBefore,
+                        std::size_t base)
+{
+    Cell gap {.value = before.yes.count - step.base.count};
+    const std::int64_t people
+        = std::max(before.yes.people - step.base.people, std::min<std::int64_t>(gap.value, 1));
+    gap.primary = isSmall(people, m_policy.minGroup);
+    gap.published = gap.value == 0;
+    gap.checked = false;
+    m_system.equations.push_back({yesBefore, {base, addCell(gap)}});
+}
+
+} // namespace core::disclosure
