@@ -286,8 +286,10 @@ private:
     {
         for (std::size_t i = 0; i < size(); ++i) {
             const NodeLabel& label = m_labels[i];
+            // The first node's label keeps to the row of labels: a flow may rise beside it.
+            const double above = i == 0 ? m_contentTop : box(i).top();
             const QPointF at = isThrough(i)
-                ? QPointF(box(i).left(), box(i).top() - m_unit * 0.35 - label.height)
+                ? QPointF(box(i).left(), above - m_unit * 0.35 - label.height)
                 : QPointF(box(i).right() + m_unit * 0.5, box(i).center().y() - label.height / 2);
             for (TextRun run : label.runs) {
                 run.box.translate(at);

@@ -156,7 +156,10 @@ private:
     {
         for (const int percent : {0, 25, 50, 75, 100}) {
             const double at = x(percent / 100.0);
-            m_marks.ticks.push_back({{at, m_marks.top}, m_marks.bottom - m_marks.top});
+            // A hidden group has no place on the axis: its row stays free of it.
+            for (const GroupsGeometry::Row& row : m_marks.rows)
+                if (row.style != MarkStyle::Hatched)
+                    m_marks.ticks.push_back({{at, row.band.top()}, row.band.height()});
             const QString text = QString::number(percent);
             const double width = m_measure.width(text, TextRole::Small) + 2;
             placeLines({text}, {.role = TextRole::Small, .tone = Tone::Muted, .side = Side::Centre},

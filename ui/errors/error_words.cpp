@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errors/error_words.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace ui::errors {
+
+using core::ErrorCode;
+
+namespace {
+
+struct Entry
+{
+    ErrorCode code;
+    const char* happened;
+    const char* kept;
+    const char* next;
+};
+
+constexpr const char* Untouched = QT_TRANSLATE_NOOP("Errors", "Your data are as they were.");
+
+constexpr std::array Entries {
+    Entry {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("Errors", "Stopped, as you asked"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "Ask again whenever you like.")},
+    Entry {ErrorCode::NotFound, QT_TRANSLATE_NOOP("Errors", "There are no data here yet"),
+           QT_TRANSLATE_NOOP("Errors", "Nothing is missing: this place is simply new."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Make the demo region with invented students, or open Segue on a "
+                             "profile that has data.")},
+    Entry {ErrorCode::InvalidInput,
+           QT_TRANSLATE_NOOP("Errors", "This question could not be understood"), Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Choose another question, or correct the text at the place named.")},
+    Entry {ErrorCode::Denied,
+           QT_TRANSLATE_NOOP("Errors", "These data are not shared with this profile"), Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Both partners have to agree first. Ask the steward of your "
+                             "consortium which agreement is missing.")},
+    Entry {ErrorCode::Refused, QT_TRANSLATE_NOOP("Errors", "The submission was not accepted"),
+           Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Read the report of findings, correct the files and submit them "
+                             "again.")},
+    Entry {ErrorCode::Corrupt, QT_TRANSLATE_NOOP("Errors", "The data of this profile are damaged"),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Nothing was changed or deleted. The files you imported from are "
+                             "not touched by this."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Restore the profile from a copy, or make a new profile and import "
+                             "the submissions again.")},
+    Entry {ErrorCode::NewerFormat,
+           QT_TRANSLATE_NOOP("Errors", "This profile was made by a newer Segue"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "Install the newer version, then open the profile again.")},
+    Entry {ErrorCode::NotOurs, QT_TRANSLATE_NOOP("Errors", "This folder is not a Segue profile"),
+           QT_TRANSLATE_NOOP("Errors", "Nothing in the folder was changed."),
+           QT_TRANSLATE_NOOP("Errors", "Open Segue with the folder of a profile.")},
+    Entry {ErrorCode::WrongKey, QT_TRANSLATE_NOOP("Errors", "The key does not fit this profile"),
+           Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Try the passphrase again, or open the profile on the computer it "
+                             "was made on.")},
+    Entry {ErrorCode::Io, QT_TRANSLATE_NOOP("Errors", "A file could not be read or written"),
+           QT_TRANSLATE_NOOP("Errors", "No file was left half written."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Check that the folder exists and that you may write to it, then "
+                             "try again.")},
+    Entry {ErrorCode::DiskFull, QT_TRANSLATE_NOOP("Errors", "The disk is full"),
+           QT_TRANSLATE_NOOP("Errors", "No file was left half written."),
+           QT_TRANSLATE_NOOP("Errors", "Free some space, then try again.")},
+    Entry {ErrorCode::Crypto, QT_TRANSLATE_NOOP("Errors", "The protection of the data failed"),
+           Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Try again. If it happens once more, check the installation of "
+                             "OpenSSL on this computer.")},
+    Entry {
+        ErrorCode::Backend, QT_TRANSLATE_NOOP("Errors", "The database could not be used"),
+        Untouched,
+        QT_TRANSLATE_NOOP("Errors", "Close other programs that use this profile, then try again.")},
+    Entry {ErrorCode::Internal, QT_TRANSLATE_NOOP("Errors", "Segue made a mistake"), Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Try again. If it happens once more, report it with the steps that "
+                             "led here.")},
+};
+static_assert(Entries.size() == core::ErrorCodeCount);
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Errors", text);
+}
+
+} // namespace
+
+ErrorWords wordsFor(ErrorCode code)
+{
+    for (const Entry& entry : Entries)
+        if (entry.code == code)
+            return {translated(entry.happened), translated(entry.kept), translated(entry.next)};
+    return wordsFor(ErrorCode::Internal);
+}
+
+ErrorWords wordsFor(const core::Error& error)
+{
+    ErrorWords words = wordsFor(error.code);
+    if (!error.place.empty() && error.position.line > 0)
+        words.happened += QLatin1Char(' ')
+            + QCoreApplication::translate("Errors", "(%1, line %2, column %3)")
+                  .arg(QString::fromStdString(error.place))
+                  .arg(error.position.line)
+                  .arg(error.position.column);
+    else if (!error.place.empty())
+        words.happened += QStringLiteral(" (%1)").arg(QString::fromStdString(error.place));
+    if (!error.suggestion.empty())
+        words.next += QLatin1Char(' ')
+            + QCoreApplication::translate("Errors", "Perhaps you meant: %1")
+                  .arg(QString::fromStdString(error.suggestion));
+    return words;
+}
+
+} // namespace ui::errors

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page needs of the program behind it, as functions of values.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/session/answer.h"
+#include "ui/language/language.h"
+
+#include <QString>
+
+#include <functional>
+#include <string>
+
+namespace ui::explore {
+
+/// Answers a question's text. Called on a pool thread; must own what it touches.
+using Asker = std::function<core::Result<core::session::Answer>(
+    const std::string& question, language::Language language, core::TaskContext& task)>;
+
+/// The label of a group's key under a field. Called on the GUI thread.
+using Labeller
+    = std::function<QString(const QString& by, const QString& key, language::Language language)>;
+
+} // namespace ui::explore

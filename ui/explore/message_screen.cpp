@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explore/message_screen.h"
+
+#include "ui/errors/error_words.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace ui::explore {
+
+MessageScreen::MessageScreen(QWidget* parent)
+    : QWidget(parent)
+    , m_happened(addLabel())
+    , m_kept(addLabel())
+    , m_next(addLabel())
+    , m_command(addLabel())
+    , m_copy(new QPushButton(this))
+    , m_retry(new QPushButton(this))
+{
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_retry->setProperty("strong", true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::grid(3));
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_copy);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::grid(12), theme::grid(12), theme::grid(12), theme::grid(12));
+    column->setSpacing(theme::grid(3));
+    column->addStretch(2);
+    for (QLabel* label : {m_happened, m_kept, m_next, m_command})
+        column->addWidget(label);
+    column->addSpacing(theme::grid(3));
+    column->addLayout(buttons);
+    column->addStretch(3);
+    connect(m_retry, &QPushButton::clicked, this, &MessageScreen::retried);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+}
+
+QLabel* MessageScreen::addLabel()
+{
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+void MessageScreen::setError(const core::Error& error, const QString& command)
+{
+    const errors::ErrorWords words = errors::wordsFor(error);
+    m_happened->setText(words.happened);
+    m_kept->setText(words.kept);
+    m_next->setText(words.next);
+    const bool isEmpty = error.code == core::ErrorCode::NotFound && !command.isEmpty();
+    m_command->setText(command);
+    m_command->setVisible(isEmpty);
+    m_copy->setVisible(isEmpty);
+    m_copy->setText(tr("Copy the command"));
+    m_retry->setText(isEmpty ? tr("Look again") : tr("Try again"));
+    m_retry->setVisible(true);
+}
+
+void MessageScreen::setWaiting()
+{
+    m_happened->setText(tr("Opening the data"));
+    m_kept->clear();
+    m_next->clear();
+    m_command->hide();
+    m_copy->hide();
+    m_retry->hide();
+}
+
+void MessageScreen::setSizes(const theme::TextSizes& sizes)
+{
+    m_happened->setFont(theme::titleFont(sizes.title));
+    m_kept->setFont(theme::font(sizes.body));
+    m_next->setFont(theme::font(sizes.body));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPixelSize(static_cast<int>(std::lround(sizes.body)));
+    m_command->setFont(fixed);
+}
+
+} // namespace ui::explore

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Explore page shows, as a value and the pure functions that change it.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace ui::explore {
+
+enum class Screen
+{
+    Waiting, ///< nothing to show yet
+    Chart,
+    Message ///< empty, damaged, refused: each in its own words
+};
+
+struct PageState
+{
+    QString wanted; ///< id of the question asked last
+    QString shown; ///< id of the question on the chart; empty: none
+    bool isRunning = false;
+    bool isSlow = false; ///< runs long enough to offer progress and cancel
+    std::optional<core::Error> error;
+};
+
+Screen screenOf(const PageState& state);
+
+PageState onAsked(PageState state, const QString& question);
+PageState onAnswered(PageState state);
+PageState onFailed(PageState state, core::Error error);
+PageState onSlow(PageState state);
+/// Back to what is shown; a page that shows nothing yet says that it was stopped.
+PageState onCancelled(PageState state);
+
+} // namespace ui::explore
