@@ -80,7 +80,7 @@ void countChange(const Plan& plan, Truth& truth)
     const auto stateOf = [](Fate fate) { return fate == Fate::Pass ? State::Yes : State::No; };
     const bool isSecond = plan.year == SecondGeometry;
     truth.count(isSecond ? "change-year-2" : "change-year-1",
-                {std::string(Schools[plan.school].id)}, {stateOf(plan.fate)});
+                {std::string(Schools[plan.school].name)}, {stateOf(plan.fate)});
     if (isSecond)
         truth.count("growth", {}, {stateOf(plan.before), stateOf(plan.fate)});
 }

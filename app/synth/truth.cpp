@@ -25,6 +25,19 @@ std::string stepJson(const StepCount& step, const std::string& label)
     return json + "}";
 }
 
+RowCount totalOf(const PlantedAnswer& answer)
+{
+    RowCount total;
+    total.steps.resize(answer.stepLabels.size());
+    for (const auto& [keys, row] : answer.rows) {
+        total.n += row.n;
+        for (std::size_t i = 0; i < row.steps.size(); ++i)
+            total.steps[i] += row.steps[i];
+    }
+    return total;
+}
+
+/// @p keys are empty for the total.
 std::string rowJson(const PlantedAnswer& answer, const std::vector<std::string>& keys,
                     const RowCount& row)
 {
@@ -38,6 +51,17 @@ std::string rowJson(const PlantedAnswer& answer, const std::vector<std::string>&
 }
 
 } // namespace
+
+StepCount& StepCount::operator+=(const StepCount& other)
+{
+    yes += other.yes;
+    no += other.no;
+    notYet += other.notYet;
+    notLocated += other.notLocated;
+    notReached += other.notReached;
+    atUniversity += other.atUniversity;
+    return *this;
+}
 
 void Truth::expect(std::string id, std::vector<std::string> by, std::vector<std::string> stepLabels)
 {
@@ -92,7 +116,7 @@ std::string Truth::json(std::uint64_t seed, std::int64_t students) const
         std::size_t written = 0;
         for (const auto& [keys, row] : answer.rows)
             json += (written++ ? ",\n  " : "\n  ") + rowJson(answer, keys, row);
-        json += "]}";
+        json += "],\n  \"total\": " + rowJson(answer, {}, totalOf(answer)) + "}";
     }
     return json + "\n}}\n";
 }

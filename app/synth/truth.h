@@ -26,6 +26,8 @@ struct StepCount
 {
     std::int64_t yes = 0, no = 0, notYet = 0, notLocated = 0, notReached = 0;
     std::int64_t atUniversity = 0; ///< part of no
+
+    StepCount& operator+=(const StepCount& other);
 };
 
 struct RowCount

@@ -239,6 +239,8 @@ def chemistry(person, count):
 
 
 def change(person, count):
+    names = {"9900201": "Clarkia High", "9900202": "Larkspur High"}
+
     def passed(code, year, grade):
         marks = [m for y, s, c, m in person.courses if c == code and y == year and person.years[s, y] == grade
                  and s.startswith("99002")]
@@ -247,7 +249,7 @@ def change(person, count):
         state = passed("2413", year, 10)
         if state:
             school = next(s for y, s, c, m in person.courses if c == "2413" and y == year)
-            count.add(f"change-year-{number}", school, [state])
+            count.add(f"change-year-{number}", names[school], [state])
     if passed("2403", 2008, 9):
         count.add("growth", "", [passed("2403", 2008, 9), passed("2413", 2009, 10) or "missing"])
 
