@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -43,20 +45,38 @@ const Column* column(const Layout& layout, std::string_view name)
     return found == layout.columns.end() ? nullptr : &*found;
 }
 
-/// The value that the rules of a derived column give; conditions on flags are not needed here.
+bool holds(const DerivedRule& rule, const std::map<std::string, std::string>& row)
+{
+    return std::all_of(rule.when.begin(), rule.when.end(),
+                       [&row](const auto& condition) {
+                           const auto& wanted = condition.second;
+                           return std::find(wanted.begin(), wanted.end(), row.at(condition.first))
+                               != wanted.end();
+                       })
+        && std::all_of(rule.matches.begin(), rule.matches.end(), [&row](const auto& match) {
+               return std::regex_match(row.at(match.first), std::regex(match.second));
+           });
+}
+
+/// The value that the rules of a derived column give, read here again and not by intake.
 std::string derive(const Layout& layout, std::string_view name,
                    const std::map<std::string, std::string>& row)
 {
     const auto found = std::find_if(layout.derived.begin(), layout.derived.end(),
                                     [name](const auto& one) { return one.name == name; });
-    for (const auto& rule : found->rules)
-        if (std::all_of(rule.when.begin(), rule.when.end(), [&row](const auto& condition) {
-                const auto& wanted = condition.second;
-                return std::find(wanted.begin(), wanted.end(), row.at(condition.first))
-                    != wanted.end();
-            }))
-            return rule.value;
-    return {};
+    const auto rule = std::find_if(found->rules.begin(), found->rules.end(),
+                                   [&row](const auto& one) { return holds(one, row); });
+    return rule == found->rules.end() ? std::string() : rule->value;
+}
+
+/// Ethnicity of a college student whose SB29 has Y at these 1-based positions and N elsewhere.
+std::string ethnicityOf(std::initializer_list<std::size_t> positions, const std::string& oldCode)
+{
+    std::string flags(21, 'N');
+    for (const auto position : positions)
+        flags[position - 1] = 'Y';
+    return derive(*find("ccc-mis-student"), "ethnicity",
+                  {{"multi_ethnicity", flags}, {"ethnicity_code", oldCode}});
 }
 
 std::string levelOf(std::map<std::string, std::string> row)
@@ -66,7 +86,7 @@ std::string levelOf(std::map<std::string, std::string> row)
     return derive(*layout, "level", row);
 }
 
-CsvTable positionsOf(const std::string& file)
+CsvTable tableOf(const std::string& file)
 {
     std::ifstream stream(std::string(SEGUE_TEST_DATA) + "/" + file);
     const std::string text((std::istreambuf_iterator<char>(stream)), {});
@@ -176,7 +196,7 @@ TEST(LayoutsTest, CsuPositionsAreThoseOfTheManual)
     for (const auto& [id, file] : {std::pair {"csu-erss", "csu_erss_layout.csv"},
                                    std::pair {"csu-ersd", "csu_ersd_layout.csv"}}) {
         std::map<std::string, std::string> manual;
-        const auto table = positionsOf(file);
+        const auto table = tableOf(file);
         for (const auto& row : table.rows)
             manual[row[0]] = row[2] + "-" + row[3];
         const auto& layout = *find(id);
@@ -230,6 +250,80 @@ TEST(LayoutsTest, HispanicWinsOverRaceAndAMissingIndicatorIsNotANo)
     EXPECT_EQ(derive(layout, "ethnicity", {{"hispanic", "N"}, {"race", "208"}}), "asian");
     EXPECT_EQ(derive(layout, "ethnicity", {{"hispanic", ""}, {"race", "700"}}), "");
     EXPECT_EQ(derive(layout, "ethnicity", {{"hispanic", "N"}, {"race", "999"}}), "");
+}
+
+TEST(LayoutsTest, TheFlagsOfCollegesRollUpToOneEthnicity)
+{
+    EXPECT_EQ(ethnicityOf({1}, ""), "hispanic");
+    EXPECT_EQ(ethnicityOf({2}, "W_"), "hispanic");
+    EXPECT_EQ(ethnicityOf({1, 21}, "W_"), "hispanic");
+    EXPECT_EQ(ethnicityOf({7}, ""), "asian");
+    EXPECT_EQ(ethnicityOf({6, 12, 14}, ""), "asian");
+    EXPECT_EQ(ethnicityOf({13}, ""), "filipino");
+    EXPECT_EQ(ethnicityOf({15}, ""), "black");
+    EXPECT_EQ(ethnicityOf({16}, ""), "american_indian");
+    EXPECT_EQ(ethnicityOf({17}, ""), "pacific_islander");
+    EXPECT_EQ(ethnicityOf({18, 20}, ""), "pacific_islander");
+    EXPECT_EQ(ethnicityOf({21}, "HM"), "white");
+    EXPECT_EQ(ethnicityOf({12, 13}, ""), "two_or_more");
+    EXPECT_EQ(ethnicityOf({15, 21}, "B_"), "two_or_more");
+}
+
+TEST(LayoutsTest, WithoutFlagsTheOlderCodeOfCollegesCounts)
+{
+    EXPECT_EQ(ethnicityOf({}, "HM"), "hispanic");
+    EXPECT_EQ(ethnicityOf({}, "PS"), "pacific_islander");
+    EXPECT_EQ(ethnicityOf({}, "A"), "asian");
+    EXPECT_EQ(ethnicityOf({}, "X_"), "");
+    EXPECT_EQ(ethnicityOf({}, "XD"), "");
+}
+
+TEST(LayoutsTest, EveryOlderCodeIsRolledUpAsInThePublishedCrosswalk)
+{
+    const std::map<std::string, std::string> ofCombined {
+        {"2", "black"}, {"5", "american_indian"}, {"4", "hispanic"},
+        {"7", "white"}, {"3", "filipino"},        {"9", ""},
+        {"6", ""}};
+    const auto table = tableOf("ethnicity_crosswalk_cpec.csv");
+    const auto cell = [&table](const auto& row, const char* name) {
+        return row[static_cast<std::size_t>(table.column(name))];
+    };
+    int checked = 0;
+    for (const auto& row : table.rows) {
+        const auto combined = cell(row, "combined_code");
+        const bool isIslander = cell(row, "cpec_code").starts_with('5');
+        const auto due = combined != "1" ? ofCombined.find(combined) : ofCombined.end();
+        const std::string expected = due != ofCombined.end() ? due->second
+            : isIslander                                     ? "pacific_islander"
+                                                             : "asian";
+        if (const auto code = cell(row, "ccc_sb05"); !code.empty()) {
+            EXPECT_EQ(ethnicityOf({}, code), expected) << code;
+            ++checked;
+        }
+        if (const auto code = cell(row, "csu"); !code.empty()) {
+            EXPECT_EQ(
+                derive(*find("csu-erss"), "ethnicity", {{"race", ""}, {"old_ethnicity", code}}),
+                expected)
+                << code;
+        }
+    }
+    EXPECT_GT(checked, 20);
+}
+
+TEST(LayoutsTest, ABlankGenderOfSchoolsBecomesX)
+{
+    const auto& map = column(*find("calpass-k12-student"), "gender")->map;
+    EXPECT_EQ(map, (std::vector<std::pair<std::string, std::string>> {{"", "X"}}));
+}
+
+TEST(LayoutsTest, CollegeTermsAreOddForSemestersAndEvenForQuarters)
+{
+    const auto& terms = find("ccc-mis-enrolment")->time->terms;
+    ASSERT_EQ(terms.size(), 8u) << "an annual record has no term";
+    for (const auto& [captured, term] : terms) {
+        const bool isOdd = (captured[0] - '0') % 2 == 1;
+        EXPECT_TRUE(term.starts_with(isOdd ? "semester:" : "quarter:")) << captured;
+    }
 }
 
 TEST(LayoutsTest, DirtyMarksOfSchoolsAreUnfoldedIntoTheColumn)
