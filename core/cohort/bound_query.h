@@ -140,8 +140,7 @@ struct BoundStep
     BoundEvent event;
     BoundWindow window;
     std::vector<BoundEvent> without;
-    bool needsAnchorYes = false; ///< the base is the yes of the anchor or of the step before
-    std::optional<std::size_t> baseStep; ///< whose yes is the base
+    std::optional<std::size_t> baseStep; ///< whose yes is the base; none: the cohort
     std::vector<std::uint8_t>
         segments; ///< bit masks, one per segment of the step that is in the data
     std::vector<std::uint8_t> segmentTiers; ///< beside each: the tiers it carries
@@ -191,8 +190,6 @@ struct Plan
     BoundCondition where;
     std::vector<BoundStep> steps;
     std::vector<BoundGroup> by;
-    /// By start time: a start record can have it, as far as conditions on time say.
-    std::vector<std::uint8_t> startTimes;
     std::vector<cache::Code> institutions; ///< whose records are read
     std::string canonical; ///< the question's text
 };

@@ -323,7 +323,7 @@ std::vector<std::string> orderedTexts(const Field& field, const FieldFinder& fin
             listed.push_back(one.id);
         std::sort(listed.begin(), listed.end());
     }
-    if (field.id == "season")
+    if (field.id == "season" && listed.empty())
         listed = {"year", "summer", "fall", "winter", "spring"};
     std::map<std::string, double> place;
     for (std::size_t i = 0; i < listed.size(); ++i)

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/tally_table.h"
+
+#include "core/cohort/fair_from.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace core::cohort {
+namespace {
+
+constexpr std::size_t OutcomeCells = 6; ///< base and the five outcomes
+
+} // namespace
+
+TallyTable::TallyTable(const Plan& plan)
+    : m_plan(plan)
+{
+    for (const BoundStep& step : plan.steps) {
+        m_stepAt.push_back(m_width);
+        m_width += OutcomeCells + step.elsewhereSegments.size();
+    }
+    m_total.resize(m_width);
+}
+
+TallyTable::Row& TallyTable::rowOf(std::uint64_t key)
+{
+    const auto [found, isNew] = m_index.try_emplace(key, m_rows.size());
+    if (isNew) {
+        m_keys.push_back(key);
+        m_rows.emplace_back(m_width);
+    }
+    return m_rows[found->second];
+}
+
+void TallyTable::addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const
+{
+    row[0].add(person);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::size_t at = m_stepAt[i];
+        if (steps[i].outcome != Outcome::NotReached)
+            row[at].add(person);
+        row[at + 1 + static_cast<std::size_t>(steps[i].outcome)].add(person);
+        if (steps[i].elsewhere != 0)
+            row[at + OutcomeCells + steps[i].elsewhere - 1U].add(person);
+    }
+}
+
+void TallyTable::add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps)
+{
+    addTo(m_total, person, steps);
+    if (!m_plan.by.empty())
+        addTo(rowOf(key), person, steps);
+}
+
+void TallyTable::merge(const TallyTable& other)
+{
+    const auto addRow = [](Row& into, const Row& from) {
+        for (std::size_t i = 0; i < into.size(); ++i)
+            into[i].tally += from[i].tally;
+    };
+    addRow(m_total, other.m_total);
+    for (std::size_t i = 0; i < other.m_rows.size(); ++i)
+        addRow(rowOf(other.m_keys[i]), other.m_rows[i]);
+}
+
+RawRow TallyTable::rawRow(const Row& row) const
+{
+    RawRow raw;
+    raw.n = row[0].tally;
+    for (std::size_t i = 0; i < m_stepAt.size(); ++i) {
+        const auto cell = [&](Outcome outcome) {
+            return row[m_stepAt[i] + 1 + static_cast<std::size_t>(outcome)].tally;
+        };
+        StepTally step;
+        step.base = row[m_stepAt[i]].tally;
+        step.yes = cell(Outcome::Yes);
+        step.no = cell(Outcome::No);
+        step.notYet = cell(Outcome::NotYet);
+        step.notLocated = cell(Outcome::NotLocated);
+        step.notReached = cell(Outcome::NotReached);
+        for (std::size_t k = 0; k < m_plan.steps[i].elsewhereSegments.size(); ++k)
+            step.elsewhere.push_back(
+                {m_plan.steps[i].elsewhereSegments[k], row[m_stepAt[i] + OutcomeCells + k].tally});
+        raw.steps.push_back(std::move(step));
+    }
+    return raw;
+}
+
+RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
+{
+    RawTable table;
+    table.cross = m_plan.cross;
+    table.unit = m_plan.unit;
+    for (const BoundGroup& group : m_plan.by)
+        table.by.push_back(group.name);
+    for (const BoundStep& step : m_plan.steps)
+        table.stepLabels.push_back(step.label);
+    const FairFrom fairFrom(m_plan, startTimes);
+    table.total = rawRow(m_total);
+    fairFrom.fillTotal(table.total);
+    std::vector<std::size_t> order(m_keys.size());
+    std::iota(order.begin(), order.end(), std::size_t {0});
+    std::sort(order.begin(), order.end(),
+              [this](std::size_t a, std::size_t b) { return m_keys[a] < m_keys[b]; });
+    if (m_plan.by.empty())
+        table.rows.push_back(table.total);
+    for (const std::size_t index : order) {
+        RawRow row = rawRow(m_rows[index]);
+        row.keys = keyTexts(m_plan, m_keys[index]);
+        fairFrom.fill(row, m_keys[index]);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace core::cohort

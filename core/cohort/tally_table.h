@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts people and rows by group while a shard is read, and adds up shards.
+#pragma once
+
+#include "core/cohort/bound_query.h"
+#include "core/cohort/raw_table.h"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace core::cohort {
+
+/// Outcome of a step for one start record. Hidden never arises here: what is not shared is not in
+/// the data file.
+enum class Outcome : std::uint8_t
+{
+    Yes,
+    No,
+    NotYet,
+    NotLocated,
+    NotReached
+};
+
+struct StepOutcome
+{
+    Outcome outcome = Outcome::NotReached;
+    std::uint8_t elsewhere = 0; ///< of No: 1 + index of the other segment, or 0
+};
+
+class TallyTable
+{
+public:
+    explicit TallyTable(const Plan& plan);
+
+    /// Adds one row of the person; all rows of a person must come together.
+    void add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps);
+
+    /// Adds the counts of other people.
+    void merge(const TallyTable& other);
+
+    /// @p startTimes: by time code; the times a start record can have.
+    RawTable toRaw(const std::vector<std::uint8_t>& startTimes) const;
+
+private:
+    struct Cell
+    {
+        Tally tally;
+        std::uint32_t lastPerson = 0xFFFFFFFF;
+
+        void add(std::uint32_t person)
+        {
+            ++tally.count;
+            tally.people += person == lastPerson ? 0 : 1;
+            lastPerson = person;
+        }
+    };
+    using Row = std::vector<Cell>; ///< n, then per step base, outcomes and elsewheres
+
+    Row& rowOf(std::uint64_t key);
+    void addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const;
+    RawRow rawRow(const Row& row) const;
+
+    const Plan& m_plan;
+    std::vector<std::size_t> m_stepAt; ///< first cell of each step
+    std::size_t m_width = 1;
+    std::unordered_map<std::uint64_t, std::size_t> m_index;
+    std::vector<std::uint64_t> m_keys;
+    std::vector<Row> m_rows;
+    Row m_total;
+};
+
+} // namespace core::cohort
