@@ -65,23 +65,21 @@ void endProgress()
 ExitCode fail(const core::Error& error, bool json)
 {
     endProgress();
-    const ui::errors::ErrorWords words = ui::errors::describe(error);
+    const ui::errors::ErrorWords words = ui::errors::wordsFor(error);
     if (json) {
         const QJsonObject object {
-            {QStringLiteral("error"), words.title},
+            {QStringLiteral("error"), words.happened},
             {QStringLiteral("place"), QString::fromStdString(error.place)},
             {QStringLiteral("line"), error.position.line},
             {QStringLiteral("column"), error.position.column},
             {QStringLiteral("suggestion"), QString::fromStdString(error.suggestion)},
-            {QStringLiteral("remedy"), words.remedy},
+            {QStringLiteral("remedy"), words.next},
         };
         print(QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString());
     } else {
-        std::fprintf(stderr, "%s\n", words.title.toUtf8().constData());
-        if (!words.explanation.isEmpty())
-            std::fprintf(stderr, "%s\n", words.explanation.toUtf8().constData());
-        if (!words.remedy.isEmpty())
-            std::fprintf(stderr, "%s\n", words.remedy.toUtf8().constData());
+        for (const QString& sentence : {words.happened, words.kept, words.next})
+            if (!sentence.isEmpty())
+                std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
     }
     return exitCodeOf(error.code);
 }
