@@ -15,7 +15,11 @@ namespace core::cache {
 class DataFile final : public SliceSource
 {
 public:
-    static Result<std::shared_ptr<const DataFile>> open(const std::filesystem::path& path);
+    static constexpr std::size_t DefaultCacheBytes = std::size_t {512} << 20U;
+
+    /// NotFound, NotOurs, NewerFormat, Corrupt or Io. @p cacheBytes: budget for decoded slices.
+    static Result<std::shared_ptr<const DataFile>> open(const std::filesystem::path& path,
+                                                        std::size_t cacheBytes = DefaultCacheBytes);
     ~DataFile() override;
 
     const Catalog& catalog() const override;

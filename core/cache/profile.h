@@ -85,8 +85,9 @@ public:
     Result<std::vector<AuditRow>> auditRows() const;
     Result<AuditRow> lastAuditRow() const; ///< sequence 0 when the log is empty
 
+    struct State; ///< inside core/cache only
+
 private:
-    struct State;
     explicit Profile(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

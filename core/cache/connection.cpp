@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/connection.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QVariant>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace core::cache {
+
+namespace {
+
+// SQLite's primary result codes, and the one extended code that matters here.
+enum SqliteCode
+{
+    SqliteBusy = 5,
+    SqliteReadOnly = 8,
+    SqliteCorrupt = 11,
+    SqliteFull = 13,
+    SqliteCantOpen = 14,
+    SqliteNotADatabase = 26,
+    SqliteWriteFailed = 778
+};
+
+int sqliteCode(const QSqlError& error)
+{
+    return error.nativeErrorCode().toInt();
+}
+
+Error toError(const QSqlError& error, std::string_view what)
+{
+    const int code = sqliteCode(error);
+    const std::string detail = "sqlite " + std::to_string(code) + " at " + std::string(what);
+    // A quota or a limit on file sizes shows as a failed write, not as a full disk.
+    if (code == SqliteWriteFailed)
+        return {ErrorCode::DiskFull, detail};
+    switch (code & 0xFF) {
+    case SqliteFull:
+        return {ErrorCode::DiskFull, detail};
+    case SqliteCorrupt:
+        return {ErrorCode::Corrupt, detail};
+    case SqliteNotADatabase:
+        return {ErrorCode::NotOurs, detail};
+    case SqliteReadOnly:
+    case SqliteCantOpen:
+        return {ErrorCode::Io, detail};
+    default:
+        return {ErrorCode::Backend, detail};
+    }
+}
+
+Error ioError(std::string_view what)
+{
+    const int number = errno;
+    const auto code = number == ENOSPC || number == EFBIG || number == EDQUOT ? ErrorCode::DiskFull
+                                                                              : ErrorCode::Io;
+    return {code, std::string(what) + ": errno " + std::to_string(number)};
+}
+
+QString uriOf(const std::filesystem::path& path, Access access)
+{
+    QUrl url
+        = QUrl::fromLocalFile(QString::fromStdString(std::filesystem::absolute(path).string()));
+    QUrlQuery query;
+    const bool creates = access == Access::CreateMutable || access == Access::CreateOnce;
+    query.addQueryItem(QStringLiteral("mode"),
+                       access == Access::ReadOnly ? QStringLiteral("ro")
+                           : creates              ? QStringLiteral("rwc")
+                                                  : QStringLiteral("rw"));
+    if (access == Access::ReadOnly)
+        query.addQueryItem(QStringLiteral("immutable"), QStringLiteral("1"));
+    url.setQuery(query);
+    return QString::fromLatin1(url.toEncoded());
+}
+
+/// The driver's own messages name paths: ask the file system first, and keep the answer.
+Result<void> checkPath(const std::filesystem::path& path, Access access)
+{
+    std::error_code failed;
+    const auto status = std::filesystem::status(path, failed);
+    if (access == Access::CreateMutable || access == Access::CreateOnce) {
+        if (std::filesystem::exists(status))
+            return Error {ErrorCode::Io, "the file to be made is already there"};
+        return {};
+    }
+    if (!std::filesystem::exists(status))
+        return Error {ErrorCode::NotFound, "no such file"};
+    if (!std::filesystem::is_regular_file(status))
+        return Error {ErrorCode::NotOurs, "not a regular file"};
+    if (::access(path.c_str(), access == Access::ReadOnly ? R_OK : R_OK | W_OK) != 0)
+        return Error {ErrorCode::Io, "the file may not be read or written"};
+    if (std::filesystem::file_size(path, failed) == 0)
+        return Error {ErrorCode::Corrupt, "an empty file"};
+    return {};
+}
+
+Result<void> syncPath(const std::filesystem::path& path, int flags)
+{
+    const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (file < 0)
+        return ioError("open to sync");
+    const bool synced = ::fsync(file) == 0;
+    const Error error = synced ? Error {} : ioError("sync");
+    ::close(file);
+    if (!synced)
+        return error;
+    return {};
+}
+
+} // namespace
+
+Statement::Statement(std::unique_ptr<QSqlQuery> query)
+    : m_query(std::move(query))
+{
+}
+
+Statement::Statement(Statement&&) noexcept = default;
+Statement::~Statement() = default;
+
+Result<void> Statement::run(std::initializer_list<Value> values)
+{
+    int position = 0;
+    for (const auto& value : values) {
+        QVariant bound;
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            bound = QVariant::fromValue<qlonglong>(*number);
+        else if (const auto* text = std::get_if<std::string>(&value))
+            bound = QString::fromStdString(*text);
+        else // the bytes outlive exec(): no copy
+            bound = QByteArray::fromRawData(
+                reinterpret_cast<const char*>(std::get<Bytes>(value).data()), // NOLINT
+                static_cast<qsizetype>(std::get<Bytes>(value).size()));
+        m_query->bindValue(position++, bound);
+    }
+    if (!m_query->exec())
+        return toError(m_query->lastError(), "exec");
+    return {};
+}
+
+Result<bool> Statement::next()
+{
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        return toError(m_query->lastError(), "next");
+    return false;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return m_query->value(column).toLongLong();
+}
+
+std::string Statement::text(int column) const
+{
+    return m_query->value(column).toString().toStdString();
+}
+
+Bytes Statement::blob(int column) const
+{
+    const QByteArray bytes = m_query->value(column).toByteArray();
+    return {bytes.begin(), bytes.end()};
+}
+
+struct Connection::State
+{
+    QString name;
+    QSqlDatabase database;
+
+    ~State()
+    {
+        database.close();
+        database = {};
+        QSqlDatabase::removeDatabase(name);
+    }
+};
+
+Connection::Connection(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+Connection::Connection(Connection&&) noexcept = default;
+Connection& Connection::operator=(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+Result<Connection> Connection::open(const std::filesystem::path& path, const FileKind& kind,
+                                    Access access)
+{
+    TRY_VOID(checkPath(path, access));
+    static std::atomic<int> lastNumber = 0;
+    auto state = std::make_unique<State>();
+    state->name = QStringLiteral("segue-%1").arg(++lastNumber);
+    state->database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), state->name);
+    if (!state->database.isValid())
+        return Error {ErrorCode::Backend, "the SQLite driver is missing"};
+    state->database.setDatabaseName(uriOf(path, access));
+    QString options = QStringLiteral("QSQLITE_OPEN_URI");
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    state->database.setConnectOptions(options);
+    if (!state->database.open())
+        return toError(state->database.lastError(), "open");
+
+    Connection connection(std::move(state));
+    const bool creates = access == Access::CreateMutable || access == Access::CreateOnce;
+    TRY_VOID(creates ? connection.stamp(kind, access) : connection.identify(kind));
+    if (access == Access::Mutable)
+        TRY_VOID(connection.run("PRAGMA synchronous = FULL"));
+    return connection;
+}
+
+/// Page size, journal and synchronous mode, in the order that SQLite needs; then whose file it is.
+/// A mutable file gets its format from migrate(), in one transaction with its tables.
+Result<void> Connection::stamp(const FileKind& kind, Access access) const
+{
+    if (access == Access::CreateMutable) {
+        TRY_VOID(run("PRAGMA page_size = 4096"));
+        TRY_VOID(run("PRAGMA journal_mode = WAL"));
+        TRY_VOID(run("PRAGMA synchronous = FULL"));
+    } else {
+        TRY_VOID(run("PRAGMA page_size = 32768"));
+        TRY_VOID(run("PRAGMA journal_mode = OFF"));
+        TRY_VOID(run("PRAGMA synchronous = OFF"));
+        TRY_VOID(run("PRAGMA locking_mode = EXCLUSIVE"));
+    }
+    TRY_VOID(run("PRAGMA application_id = " + std::to_string(kind.applicationId)));
+    if (access == Access::CreateMutable)
+        return {};
+    return run("PRAGMA user_version = " + std::to_string(kind.format));
+}
+
+Result<void> Connection::migrate(const FileKind& kind, std::span<const Migration> migrations) const
+{
+    TRY_ASSIGN(auto format, readFormat());
+    if (format == kind.format)
+        return {};
+    TRY_VOID(run("BEGIN IMMEDIATE"));
+    const auto migrated = [&]() -> Result<void> {
+        for (; format < kind.format; ++format)
+            for (const auto statement : migrations[static_cast<std::size_t>(format)])
+                TRY_VOID(run(statement));
+        TRY_VOID(run("PRAGMA user_version = " + std::to_string(kind.format)));
+        return commit();
+    }();
+    if (!migrated)
+        rollback();
+    return migrated;
+}
+
+Result<std::int64_t> Connection::readFormat() const
+{
+    TRY_ASSIGN(auto version, prepare("PRAGMA user_version"));
+    TRY_VOID(version.run());
+    TRY_ASSIGN(const bool found, version.next());
+    return found ? version.integer(0) : 0;
+}
+
+Result<void> Connection::identify(const FileKind& kind) const
+{
+    TRY_ASSIGN(auto owner, prepare("PRAGMA application_id"));
+    TRY_VOID(owner.run());
+    TRY_ASSIGN(const bool hasOwner, owner.next());
+    if (!hasOwner || owner.integer(0) != std::int64_t {kind.applicationId})
+        return Error {ErrorCode::NotOurs, "not a " + std::string(kind.name) + " file"};
+    TRY_ASSIGN(const auto format, readFormat());
+    if (format > kind.format)
+        return Error {ErrorCode::NewerFormat, "a " + std::string(kind.name) + " of a newer format"};
+    if (format < 1)
+        return Error {ErrorCode::Corrupt, "a " + std::string(kind.name) + " without a format"};
+    return {};
+}
+
+Result<Statement> Connection::prepare(std::string_view sql) const
+{
+    auto query = std::make_unique<QSqlQuery>(m_state->database);
+    query->setForwardOnly(true);
+    if (!query->prepare(QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()))))
+        return toError(query->lastError(), "prepare");
+    return Statement(std::move(query));
+}
+
+Result<void> Connection::run(std::string_view sql) const
+{
+    TRY_ASSIGN(auto statement, prepare(sql));
+    return statement.run();
+}
+
+Result<bool> Connection::beginWriting() const
+{
+    QSqlQuery query(m_state->database);
+    if (query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return true;
+    if ((sqliteCode(query.lastError()) & 0xFF) == SqliteBusy)
+        return false;
+    return toError(query.lastError(), "begin");
+}
+
+Result<void> Connection::commit() const
+{
+    return run("COMMIT");
+}
+
+void Connection::rollback() const
+{
+    // Nothing to do when this fails: SQLite has rolled back by itself, or will at the next open.
+    QSqlQuery(m_state->database).exec(QStringLiteral("ROLLBACK"));
+}
+
+void Connection::setBusyTimeout(int milliseconds) const
+{
+    QSqlQuery(m_state->database).exec(QStringLiteral("PRAGMA busy_timeout = %1").arg(milliseconds));
+}
+
+Result<void> publishFile(const std::filesystem::path& temporary, const std::filesystem::path& name)
+{
+    TRY_VOID(syncPath(temporary, O_RDONLY));
+    std::error_code failed;
+    std::filesystem::rename(temporary, name, failed);
+    if (failed) {
+        errno = failed.value();
+        return ioError("rename");
+    }
+    return syncPath(name.parent_path(), O_RDONLY | O_DIRECTORY);
+}
+
+} // namespace core::cache

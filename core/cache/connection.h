@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door that opens databases. Tells a file that is not ours, one of a newer program and a
+// damaged one apart; nothing else in the program names a database driver or a path to one.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cache/slices/blob.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+class QSqlDatabase;
+class QSqlQuery;
+
+namespace core::cache {
+
+/// The kinds of file of a profile, and the newest format of each that this program reads.
+struct FileKind
+{
+    std::string_view name;
+    std::uint32_t applicationId;
+    int format;
+};
+
+inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 1}; // "SgPf"
+inline constexpr FileKind LinkageFileKind {"linkage", 0x53674C6B, 1}; // "SgLk"
+inline constexpr FileKind SubmissionFileKind {"submission", 0x53675362, 1}; // "SgSb"
+inline constexpr FileKind DataFileKind {"data", 0x53674474, 1}; // "SgDt"
+
+enum class Access
+{
+    CreateMutable, ///< a new file that will be written to again: WAL, synchronous
+    Mutable,
+    CreateOnce, ///< a new file that is written once, under a temporary name, and then only read:
+                ///< no journal, not safe until publishFile()
+    ReadOnly ///< of a file that was written once; nobody may change it meanwhile
+};
+
+using Value = std::variant<std::int64_t, std::string, Bytes>;
+
+/// A prepared statement. Must not outlive its connection.
+class Statement
+{
+public:
+    explicit Statement(std::unique_ptr<QSqlQuery> query);
+    Statement(Statement&&) noexcept;
+    ~Statement();
+
+    /// Runs it, from the start, with these values in place of the question marks.
+    Result<void> run(std::initializer_list<Value> values = {});
+    /// To the next row; false at the end.
+    Result<bool> next();
+
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    Bytes blob(int column) const;
+
+private:
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
+/// Statements that bring a mutable file from one format to the next.
+using Migration = std::vector<std::string_view>;
+
+/// Used by one thread at a time.
+class Connection
+{
+public:
+    /// NotFound, NotOurs, NewerFormat, Corrupt, Denied, DiskFull or Io. A created file must not be
+    /// there yet.
+    static Result<Connection> open(const std::filesystem::path& path, const FileKind& kind,
+                                   Access access);
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    Result<Statement> prepare(std::string_view sql) const;
+    Result<void> run(std::string_view sql) const;
+
+    /// Brings a mutable file to the format of @p kind: @p migrations[f] leads from format f to f+1.
+    Result<void> migrate(const FileKind& kind, std::span<const Migration> migrations) const;
+
+    /// False when another connection is writing (after the busy timeout).
+    Result<bool> beginWriting() const;
+    Result<void> commit() const;
+    void rollback() const; ///< also after an error; never fails
+    void setBusyTimeout(int milliseconds) const;
+
+private:
+    struct State;
+    explicit Connection(std::unique_ptr<State> state);
+    Result<std::int64_t> readFormat() const;
+    Result<void> identify(const FileKind& kind) const;
+    Result<void> stamp(const FileKind& kind, Access access) const;
+
+    std::unique_ptr<State> m_state;
+};
+
+/// Makes a finished file durable and gives it its name.
+Result<void> publishFile(const std::filesystem::path& temporary, const std::filesystem::path& name);
+
+} // namespace core::cache
