@@ -192,7 +192,7 @@ private:
             return;
         if (!hasGroup("t") && time.onlyTerm.empty())
             m_fault.add(place + ".only_term", "is missing: the pattern has no group named t");
-        if (!time.calendar.empty() && !m_dictionary.calendar(time.calendar))
+        if (time.ownTerms.empty() && !m_dictionary.calendar(time.calendar))
             m_fault.add(place + ".calendar", "no such calendar: " + time.calendar);
         if (!time.onlyTerm.empty() && !hasTerm(time, time.onlyTerm))
             m_fault.add(place + ".only_term", "no such term: " + time.onlyTerm);

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QJsonValue>
 
 #include <algorithm>
 
@@ -36,8 +38,8 @@ void JsonFault::add(Error error)
         m_first = std::move(error);
 }
 
-JsonObject::JsonObject(QJsonObject object, std::string path, JsonFault& fault)
-    : m_object(std::move(object))
+JsonObject::JsonObject(const QJsonObject& object, std::string path, JsonFault& fault)
+    : m_object(std::make_shared<const QJsonObject>(object))
     , m_path(std::move(path))
     , m_fault(&fault)
 {
@@ -45,7 +47,7 @@ JsonObject::JsonObject(QJsonObject object, std::string path, JsonFault& fault)
 
 bool JsonObject::has(const char* key) const
 {
-    return m_object.contains(QLatin1String(key));
+    return m_object->contains(QLatin1String(key));
 }
 
 std::string JsonObject::path(const std::string& key) const
@@ -61,7 +63,7 @@ void JsonObject::fail(const std::string& key, const std::string& detail)
 QJsonValue JsonObject::take(const char* key)
 {
     m_read.insert(key);
-    return m_object.value(QLatin1String(key));
+    return m_object->value(QLatin1String(key));
 }
 
 std::string JsonObject::textOf(const QJsonValue& value, const std::string& key)
@@ -158,7 +160,7 @@ TextPairs JsonObject::textMap(const char* key)
         return pairs;
     for (const auto& name : inner->keys())
         pairs.emplace_back(name,
-                           textOf(inner->m_object.value(QString::fromStdString(name)),
+                           textOf(inner->m_object->value(QString::fromStdString(name)),
                                   std::string(key) + "." + name));
     return pairs;
 }
@@ -171,7 +173,7 @@ TextLists JsonObject::listMap(const char* key)
         return lists;
     for (const auto& name : inner->keys())
         lists.emplace_back(name,
-                           textsOf(inner->m_object.value(QString::fromStdString(name)),
+                           textsOf(inner->m_object->value(QString::fromStdString(name)),
                                    std::string(key) + "." + name));
     return lists;
 }
@@ -207,7 +209,7 @@ std::optional<JsonObject> JsonObject::object(const char* key)
 std::vector<std::string> JsonObject::keys() const
 {
     std::vector<std::string> names;
-    for (const auto& name : m_object.keys())
+    for (const auto& name : m_object->keys())
         names.push_back(name.toStdString());
     return names;
 }

@@ -8,15 +8,16 @@
 #include "core/base/result.h"
 #include "core/dictionary/dictionary.h"
 
-#include <QJsonObject>
-#include <QJsonValue>
-
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+class QJsonObject;
+class QJsonValue;
 
 namespace core::dictionary {
 
@@ -39,7 +40,7 @@ class JsonObject
 {
 public:
     /// @p fault must outlive the object.
-    JsonObject(QJsonObject object, std::string path, JsonFault& fault);
+    JsonObject(const QJsonObject& object, std::string path, JsonFault& fault);
 
     bool has(const char* key) const;
     std::string path(const std::string& key) const; ///< "columns[2].pattern"
@@ -66,7 +67,7 @@ private:
     std::string textOf(const QJsonValue& value, const std::string& key);
     std::vector<std::string> textsOf(const QJsonValue& value, const std::string& key);
 
-    QJsonObject m_object;
+    std::shared_ptr<const QJsonObject> m_object;
     std::string m_path;
     JsonFault* m_fault;
     std::set<std::string> m_read;

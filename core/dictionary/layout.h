@@ -83,7 +83,9 @@ struct TimeRule
     bool isDate = false;
     bool academicYearGiven
         = false; ///< the year is the academic year; else the year the term begins
-    std::string calendar; ///< of the dictionary; or empty with own terms
+    /// Of the dictionary; with own terms, a name that the layouts of a source share (empty: the
+    /// layout's id).
+    std::string calendar;
     std::vector<TermRule> ownTerms;
     std::vector<std::pair<std::string, std::string>> terms; ///< captured t -> TermRule::id, or
                                                             ///< "calendar:id" to switch calendar

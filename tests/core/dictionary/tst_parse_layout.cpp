@@ -160,6 +160,7 @@ TEST(ParseLayoutTest, TimeAndPersonMustBeToldInFull)
 {
     expectRefused("(?<yyyy>[0-9]{4})", "[0-9]{4}", "time.pattern");
     expectRefused(", \"only_term\": \"year\"", "", "time.only_term");
+    expectRefused("\"calendar\": \"k12\",", "", "time.calendar");
     expectRefused("\"local_id_within\": \"district\"", "\"local_id_within\": \"county\"",
                   "person.local_id_within");
     expectRefused("\"person\": {\"local_id\": \"student\", \"local_id_within\": \"district\"},", "",
