@@ -114,15 +114,15 @@ constexpr int FairYears = LastFairYear - FirstFairYear + 1;
 constexpr std::array<int, 8> GenderX {4, 9, 6, 8, 5, 7, 4, 6};
 constexpr int GenderXEvery = 36; ///< of a year's students, one
 
-/// Schools by turns of twenty. Students without college English are more often at Sumac, so that
-/// two years of its girls can be pooled.
+/// Schools by turns of twenty. Students without college English, and those at a university, are
+/// more often at Sumac, so that two years of its girls can be pooled.
 constexpr SchoolIndex schoolOf(int turn, Fate fate)
 {
     const int place = turn % 20;
     const int yarrow = fate == Fate::NoEnglish ? 2 : 4;
     if (place < yarrow)
         return YarrowHigh;
-    if (place < 12 + (fate == Fate::NoEnglish ? 2 : 0))
+    if (place < (fate == Fate::NoEnglish || fate == Fate::University ? 14 : 12))
         return SumacHigh;
     return place < 17 ? ClarkiaHigh : LarkspurHigh;
 }

@@ -38,12 +38,7 @@ PaperTrail::PaperTrail(const Student& student, std::uint64_t seed)
     m_schoolHasSsn = isWhole && (chance.happens(3, 5) || isUniversity);
     m_schoolHasStatewideId = isWhole && chance.happens(23, 25);
     m_collegeUsesSsn = chance.happens(1, 4);
-    if (student.plan.story != Story::Background || !chance.happens(15, 100))
-        return;
-    static constexpr Fault Faults[]
-        = {Fault::OtherLastName, Fault::OtherLastName, Fault::NoBirthDay, Fault::OtherGender};
-    m_fault = chance.pick(Faults);
-    if (m_fault == Fault::OtherLastName)
+    if (student.fault == Fault::OtherLastName)
         m_collegeLast = makeOtherLastName(chance);
 }
 
@@ -99,7 +94,7 @@ std::string PaperTrail::collegeId(MemberIndex college) const
 std::string PaperTrail::collegeBirthDate() const
 {
     std::string date = birthDate();
-    return m_fault == Fault::NoBirthDay ? date.substr(0, 6) + "99" : date;
+    return m_student.fault == Fault::NoBirthDay ? date.substr(0, 6) + "99" : date;
 }
 
 std::string PaperTrail::firstName() const
@@ -113,7 +108,7 @@ std::string PaperTrail::collegeLastName() const
 
 char PaperTrail::collegeGender() const
 {
-    if (m_fault != Fault::OtherGender)
+    if (m_student.fault != Fault::OtherGender)
         return m_student.plan.gender;
     return m_student.plan.gender == 'X' ? 'F' : 'X';
 }

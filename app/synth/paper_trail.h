@@ -10,15 +10,6 @@
 
 namespace app::synth {
 
-/// What went wrong with the name, date or gender a college has, so that it will not link.
-enum class Fault
-{
-    None,
-    OtherLastName,
-    NoBirthDay,
-    OtherGender
-};
-
 class PaperTrail
 {
 public:
@@ -47,7 +38,6 @@ private:
     bool m_schoolHasSsn = false;
     bool m_schoolHasStatewideId = false;
     bool m_collegeUsesSsn = false;
-    Fault m_fault = Fault::None;
     Name m_collegeLast;
 };
 

@@ -62,6 +62,15 @@ enum class Keys : std::uint8_t
     NoName ///< and no number
 };
 
+/// What is wrong with the name, date or gender a college has, so that the derived key differs.
+enum class Fault : std::uint8_t
+{
+    None,
+    OtherLastName,
+    NoBirthDay,
+    OtherGender
+};
+
 struct Plan
 {
     Story story = Story::Background;
@@ -83,6 +92,7 @@ struct Student
     Plan plan;
     Name first, last;
     core::Day birth = 0;
+    Fault fault = Fault::None;
     std::uint32_t number = 0; ///< unique; statewide id, SSN and college ids are made of it
     std::uint32_t localId = 0; ///< unique within the district
 };

@@ -9,7 +9,9 @@ import collections
 import datetime
 import json
 import pathlib
+import subprocess
 import sys
+import tempfile
 import unicodedata
 
 FIRST_DAY = {"1": (1, 1), "3": (2, 1), "5": (6, 15), "7": (8, 15)}
@@ -296,7 +298,7 @@ def recount(root):
             story(person, count)
     for person in alone:
         gap(person, count)
-    return count, schools, colleges, alone
+    return count
 
 
 def compare(count, truth):
@@ -321,12 +323,23 @@ def compare(count, truth):
     return problems
 
 
+def check(root, name):
+    problems = compare(recount(root), json.loads((root / "truth.json").read_text()))
+    print("\n".join(problems) or f"{name}: every planted number found in the files")
+    return bool(problems)
+
+
 def main():
-    root = pathlib.Path(sys.argv[1])
-    count, schools, colleges, alone = recount(root)
-    problems = compare(count, json.loads((root / "truth.json").read_text()))
-    print("\n".join(problems) or f"recount of {root.name}: every planted number found in the files")
-    sys.exit(bool(problems))
+    """recount.py FOLDER, or recount.py PROGRAM STUDENTS SEED... to have regions written first."""
+    if len(sys.argv) == 2:
+        sys.exit(check(pathlib.Path(sys.argv[1]), sys.argv[1]))
+    program, students, *seeds = sys.argv[1:]
+    failed = False
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([program, folder, students, seed], check=True)
+            failed |= check(pathlib.Path(folder), f"{students} students, seed {seed}")
+    sys.exit(failed)
 
 
 if __name__ == "__main__":
