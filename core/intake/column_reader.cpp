@@ -19,6 +19,12 @@ std::string_view trimmed(std::string_view text)
     return text.substr(from, text.find_last_not_of(Blanks) - from + 1);
 }
 
+/// Nothing of a value, and on a terminal a danger.
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -62,9 +68,9 @@ Result<ColumnReader> ColumnReader::compile(const dictionary::Column& column,
 ValueOutcome ColumnReader::read(std::string_view raw)
 {
     const std::string_view value = trimmed(raw);
-    if (!m_hasRules)
+    if (!m_hasRules && std::none_of(value.begin(), value.end(), isControl))
         return {isMissing(value) ? std::string_view() : value, 0, nullptr};
-    if (!m_remembers)
+    if (!m_remembers || !m_hasRules)
         return apply(value);
     const std::uint32_t known = m_seen.find(value);
     if (known != TextIndex::None)
@@ -130,8 +136,10 @@ ValueOutcome ColumnReader::apply(std::string_view value)
 
 std::string_view ColumnReader::keepOnly(std::string_view value, std::uint8_t& events)
 {
-    const auto isDropped = [this](char c) { return !m_kept->test(static_cast<unsigned char>(c)); };
-    if (!m_kept || std::none_of(value.begin(), value.end(), isDropped))
+    const auto isDropped = [this](char c) {
+        return isControl(c) || (m_kept && !m_kept->test(static_cast<unsigned char>(c)));
+    };
+    if (std::none_of(value.begin(), value.end(), isDropped))
         return value;
     m_scratch = value;
     std::erase_if(m_scratch, isDropped);

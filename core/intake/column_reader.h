@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies a column's rules to its values: trimmed, missing or not, repaired, checked, translated.
-// Answers for texts seen before are kept, so that codes cost one look-up each.
+// Control characters are dropped from all. Answers for texts seen before are kept, so that codes
+// cost one look-up each.
 #pragma once
 
 #include "core/dictionary/layout.h"

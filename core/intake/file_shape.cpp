@@ -69,6 +69,20 @@ std::size_t fieldsDue(const Layout& layout)
     return static_cast<std::size_t>(due);
 }
 
+/// Rows may go on after the last heading as long as nothing stands there in any of them.
+std::size_t fieldsUnderHeader(const Sample& sample)
+{
+    const std::size_t headings = sample.front().size();
+    const Sample rows(sample.begin() + 1, sample.end());
+    const std::size_t found = rows.empty() ? headings : commonFieldCount(rows);
+    const auto isPadded = [headings](const std::vector<std::string>& row) {
+        return row.size() <= headings
+            || std::all_of(row.begin() + static_cast<std::ptrdiff_t>(headings), row.end(),
+                           [](const std::string& field) { return field.empty(); });
+    };
+    return found > headings && std::all_of(rows.begin(), rows.end(), isPadded) ? found : headings;
+}
+
 class ShapeFinder
 {
 public:
@@ -186,7 +200,7 @@ std::optional<FileShape> ShapeFinder::byName()
     FileShape shape = emptyShape();
     shape.hasHeader = true;
     const std::vector<std::string>& headings = m_sample.front();
-    shape.fieldCount = headings.size();
+    shape.fieldCount = fieldsUnderHeader(m_sample);
     if (headings.size() < 2 && m_layout.columns.size() > 1 && refuseOtherDelimiter(0))
         return std::nullopt;
     if (!assignFields(headings, shape))

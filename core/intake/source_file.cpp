@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -78,6 +79,9 @@ Result<SourceFile> SourceFile::open(const std::filesystem::path& path)
         return ioError(file.m_name, std::strerror(errno));
     if (!S_ISREG(status.st_mode))
         return ioError(file.m_name, S_ISDIR(status.st_mode) ? "is a folder" : "is not a file");
+    // No longer than the file: most of a test's or a user's files are small.
+    const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+    file.m_piece.resize(std::min<std::uint64_t>(size + 1, PieceBytes));
     TRY_VOID(file.look());
     return file;
 }
@@ -102,7 +106,6 @@ Result<std::size_t> SourceFile::readAt(std::uint64_t offset, std::span<char> pie
 Result<void> SourceFile::look()
 {
     ByteScanner scanner;
-    m_piece.resize(PieceBytes);
     for (std::uint64_t offset = 0;;) {
         TRY_ASSIGN(const std::size_t got, readAt(offset, m_piece));
         scanner.add(std::string_view(m_piece).substr(0, got));
@@ -117,7 +120,9 @@ Result<void> SourceFile::look()
 
 Result<std::string> SourceFile::head()
 {
-    TRY_ASSIGN(const std::size_t got, readAt(m_scan.hasMark ? 3 : 0, {m_piece.data(), HeadBytes}));
+    TRY_ASSIGN(const std::size_t got,
+               readAt(m_scan.hasMark ? 3 : 0,
+                      std::span(m_piece).first(std::min(m_piece.size(), HeadBytes))));
     std::string text;
     decode(std::string_view(m_piece).substr(0, got), text);
     return text;

@@ -48,10 +48,8 @@ std::optional<Rule> brokenRule(RecordState state, const RecordReader& reader,
         return Rule::TextAfterQuote;
     if (fields < shape.fieldCount)
         return isCutOff ? Rule::TruncatedLastLine : Rule::MissingFields;
-    // Blank fields at the end are a habit of spreadsheets and harm nobody.
-    const auto isFilled = [](std::string_view field) { return !field.empty(); };
-    if (std::any_of(reader.fields().begin() + static_cast<std::ptrdiff_t>(shape.fieldCount),
-                    reader.fields().end(), isFilled))
+    // Also when the surplus is blank: a comma too many in a name has shifted all that follows.
+    if (fields > shape.fieldCount)
         return Rule::ExtraFields;
     return std::nullopt;
 }
