@@ -19,6 +19,7 @@ namespace {
 /// @name tokens stand for colours, so that the sheet below reads like one.
 constexpr const char* Sheet = R"(
 * { outline: none; }
+QLabel#notice { background: @callout; color: @onCallout; border-radius: 6px; padding: 10px 16px; }
 QToolTip { background: @callout; color: @onCallout; border: none; padding: 6px 8px; }
 QToolButton { background: transparent; color: @ink; border: 2px solid transparent;
   border-radius: 6px; padding: 4px 8px; }

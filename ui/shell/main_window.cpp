@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/charts/geometry/twin.h"
+#include "ui/charts/paint/render.h"
+#include "ui/charts/view/figure_view.h"
+#include "ui/explore/question_picker.h"
+#include "ui/shell/help_page.h"
+#include "ui/shell/notice.h"
+#include "ui/shell/save_figure.h"
+#include "ui/shell/style.h"
+#include "ui/shell/top_bar.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui::shell {
+
+MainWindow::MainWindow(Setup setup)
+    : m_setup(std::move(setup))
+{
+    m_preferences = load(*settings());
+    language::install(m_preferences.language);
+    makeActions();
+    build();
+    connectParts();
+    retranslate();
+    if (!restoreGeometry(m_preferences.window))
+        resize(1280, 800);
+    applyLook();
+}
+
+MainWindow::~MainWindow() = default;
+
+std::unique_ptr<QSettings> MainWindow::settings() const
+{
+    if (m_setup.settingsFile.isEmpty())
+        return std::make_unique<QSettings>();
+    return std::make_unique<QSettings>(m_setup.settingsFile, QSettings::IniFormat);
+}
+
+void MainWindow::makeActions()
+{
+    for (const ActionEntry& entry : actionTable()) {
+        auto* action = new QAction(this);
+        action->setShortcut(actionKeys(entry));
+        connect(action, &QAction::triggered, this, [this, id = entry.id] { act(id); });
+        addAction(action);
+        m_actions.insert(entry.id, action);
+    }
+}
+
+void MainWindow::build()
+{
+    m_page = new explore::ExplorePage(std::move(m_setup.page), this);
+    m_page->questions().setQuestions(std::move(m_setup.questions));
+    m_bar = new TopBar(m_page->questions(), m_actions, this);
+    m_help = new HelpPage(this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_page);
+    m_stack->addWidget(m_help);
+    m_notice = new Notice(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_stack, 1);
+    setMinimumSize(960, 600);
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, m_page, &explore::ExplorePage::ask);
+    connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id) {
+        m_bar->picker().setCurrent(id);
+        m_preferences.question = id;
+        m_stack->setCurrentWidget(m_page);
+    });
+    connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
+}
+
+void MainWindow::start()
+{
+    QString first = m_setup.question.isEmpty() ? m_preferences.question : m_setup.question;
+    models::QuestionModel& questions = m_page->questions();
+    if (questions.rowOf(first) < 0 && questions.rowCount() > 0)
+        first = QString::fromStdString(questions.question(0).id);
+    m_page->setLanguage(m_preferences.language);
+    m_page->ask(first);
+    m_page->view().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::trigger(ActionId id)
+{
+    m_actions[id]->trigger();
+}
+
+void MainWindow::act(ActionId id)
+{
+    switch (id) {
+    case ActionId::ChooseQuestion:
+        return m_bar->picker().open();
+    case ActionId::NextQuestion:
+        return step(1);
+    case ActionId::PreviousQuestion:
+        return step(-1);
+    case ActionId::Save:
+        return save();
+    case ActionId::CopyImage:
+        return copyImage();
+    case ActionId::CopyTable:
+        return copyTable();
+    case ActionId::Larger:
+        return zoom(m_preferences.zoom * 1.1);
+    case ActionId::Smaller:
+        return zoom(m_preferences.zoom / 1.1);
+    case ActionId::NormalSize:
+        return zoom(1.0);
+    case ActionId::SwitchTheme:
+        return switchTheme();
+    case ActionId::SwitchLanguage:
+        return switchLanguage();
+    case ActionId::FullScreen:
+        return setWindowState(windowState() ^ Qt::WindowFullScreen);
+    case ActionId::Help:
+        return showHelp();
+    case ActionId::Quit:
+        close();
+        return;
+    }
+}
+
+void MainWindow::step(int by)
+{
+    models::QuestionModel& questions = m_page->questions();
+    const int count = questions.rowCount();
+    if (count == 0)
+        return;
+    const int row = (questions.rowOf(m_page->state().wanted) + by + count) % count;
+    m_page->ask(QString::fromStdString(questions.question(row).id));
+}
+
+void MainWindow::save()
+{
+    const charts::Figure* figure = m_page->figure();
+    if (!figure)
+        return m_notice->say(tr("There is no figure to save yet"));
+    if (const auto path = m_setup.prompt->askSavePath(this, suggestedPath(*figure)))
+        m_notice->say(saveFigure(*figure, *path, m_preferences.mode));
+}
+
+void MainWindow::copyImage()
+{
+    const charts::Figure* figure = m_page->figure();
+    if (!figure)
+        return m_notice->say(tr("There is no figure to copy yet"));
+    QApplication::clipboard()->setImage(charts::renderImage(*figure, m_preferences.mode));
+    m_notice->say(tr("The figure is on the clipboard"));
+}
+
+void MainWindow::copyTable()
+{
+    const charts::Figure* figure = m_page->figure();
+    if (!figure)
+        return m_notice->say(tr("There is no table to copy yet"));
+    QApplication::clipboard()->setText(charts::tabSeparated(figure->twin));
+    m_notice->say(tr("The table is on the clipboard"));
+}
+
+void MainWindow::zoom(double factor)
+{
+    m_preferences.zoom = std::clamp(factor, LeastZoom, GreatestZoom);
+    applyLook();
+}
+
+void MainWindow::switchTheme()
+{
+    m_preferences.mode
+        = m_preferences.mode == theme::Mode::Light ? theme::Mode::Dark : theme::Mode::Light;
+    applyLook();
+}
+
+void MainWindow::switchLanguage()
+{
+    m_preferences.language = m_preferences.language == language::Language::English
+        ? language::Language::Spanish
+        : language::Language::English;
+    language::install(m_preferences.language);
+    retranslate();
+    m_page->setLanguage(m_preferences.language);
+}
+
+void MainWindow::showHelp()
+{
+    const bool open = m_stack->currentWidget() == m_help;
+    m_stack->setCurrentWidget(open ? static_cast<QWidget*>(m_page) : m_help);
+    (open ? static_cast<QWidget*>(&m_page->view()) : m_help)->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::retranslate()
+{
+    for (const ActionEntry& entry : actionTable()) {
+        QAction* action = m_actions[entry.id];
+        action->setText(actionText(entry));
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(
+            actionText(entry), actionKeys(entry).toString(QKeySequence::NativeText)));
+    }
+    setWindowTitle(QStringLiteral("Segue"));
+}
+
+void MainWindow::applyLook()
+{
+    const theme::TextSizes sizes = theme::textSizesFor(height(), m_preferences.zoom);
+    const theme::Colours& colours = theme::colours(m_preferences.mode);
+    const int pixels = static_cast<int>(sizes.small);
+    if (pixels != m_sheetPixels || m_preferences.mode != m_sheetMode) {
+        apply(*qApp, m_preferences.mode, pixels);
+        m_sheetPixels = pixels;
+        m_sheetMode = m_preferences.mode;
+    }
+    for (const ActionEntry& entry : actionTable())
+        if (*entry.icon != '\0')
+            m_actions[entry.id]->setIcon(theme::icon(QLatin1String(entry.icon), colours.muted));
+    m_actions[ActionId::SwitchTheme]->setIcon(theme::icon(
+        m_preferences.mode == theme::Mode::Light ? QStringLiteral("moon") : QStringLiteral("sun"),
+        colours.muted));
+    m_bar->setLook(m_preferences.mode, sizes);
+    m_page->setLook(m_preferences.mode, sizes);
+    m_help->setSizes(sizes);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_preferences.window = saveGeometry();
+    shell::save(m_preferences, *settings());
+    m_page->cancel();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    applyLook();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_page->state().isRunning)
+        m_page->cancel();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui::shell

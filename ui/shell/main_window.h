@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: top bar, Explore page, help; what it remembers, and what its actions do.
+#pragma once
+
+#include "ui/explore/explore_page.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/user_prompt.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QSettings;
+class QStackedWidget;
+
+namespace ui::shell {
+
+class HelpPage;
+class Notice;
+class TopBar;
+
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Setup
+    {
+        explore::ExplorePage::Setup page;
+        std::vector<core::session::SavedQuestion> questions;
+        std::unique_ptr<UserPrompt> prompt;
+        QString settingsFile; ///< empty: the user's
+        QString question; ///< asked first; empty: the last one, else the first of the list
+    };
+    explicit MainWindow(Setup setup);
+    ~MainWindow() override;
+
+    explore::ExplorePage& page() { return *m_page; }
+    const Preferences& preferences() const { return m_preferences; }
+    void trigger(ActionId id);
+
+    /// Asks the first question; after show(), so that the window stands at once.
+    void start();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeActions();
+    void build();
+    void connectParts();
+    void retranslate();
+    void applyLook();
+    void act(ActionId id);
+    void save();
+    void copyImage();
+    void copyTable();
+    void zoom(double factor);
+    void switchTheme();
+    void switchLanguage();
+    void step(int by);
+    void showHelp();
+    std::unique_ptr<QSettings> settings() const;
+
+    Setup m_setup;
+    Preferences m_preferences;
+    QHash<ActionId, QAction*> m_actions;
+    explore::ExplorePage* m_page = nullptr;
+    TopBar* m_bar = nullptr;
+    HelpPage* m_help = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    Notice* m_notice = nullptr;
+    int m_sheetPixels = 0; ///< text size of the sheet now in force
+    theme::Mode m_sheetMode = theme::Mode::Light;
+};
+
+} // namespace ui::shell
