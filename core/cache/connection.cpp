@@ -22,7 +22,7 @@ namespace core::cache {
 
 namespace {
 
-// SQLite's primary result codes, and the one extended code that matters here.
+// SQLite's primary result codes, and the extended codes that matter here.
 enum SqliteCode
 {
     SqliteBusy = 5,
@@ -31,7 +31,8 @@ enum SqliteCode
     SqliteFull = 13,
     SqliteCantOpen = 14,
     SqliteNotADatabase = 26,
-    SqliteWriteFailed = 778
+    SqliteWriteFailed = 778,
+    SqliteIndexTooSmall = 4874 ///< the WAL's index could not grow
 };
 
 int sqliteCode(const QSqlError& error)
@@ -44,7 +45,7 @@ Error toError(const QSqlError& error, std::string_view what)
     const int code = sqliteCode(error);
     const std::string detail = "sqlite " + std::to_string(code) + " at " + std::string(what);
     // A quota or a limit on file sizes shows as a failed write, not as a full disk.
-    if (code == SqliteWriteFailed)
+    if (code == SqliteWriteFailed || code == SqliteIndexTooSmall)
         return {ErrorCode::DiskFull, detail};
     switch (code & 0xFF) {
     case SqliteFull:
