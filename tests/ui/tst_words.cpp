@@ -119,7 +119,7 @@ private slots:
         QProcess lupdate;
         lupdate.start(QStringLiteral(SEGUE_LUPDATE),
                       { QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
-                        QStringLiteral("-recursive"), source + QStringLiteral("/ui"),
+                        QStringLiteral("-I"), source, QStringLiteral("-recursive"), source + QStringLiteral("/ui"),
                         source + QStringLiteral("/app/segue"), QStringLiteral("-ts"), copy });
         QVERIFY(lupdate.waitForFinished(60000));
         QCOMPARE(lupdate.exitCode(), 0);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double TableShare = 0.32; ///< of the width; the chart keeps the rest
+constexpr double TableShare = 0.34; ///< of the width; the chart keeps the rest
 
 } // namespace
 
@@ -106,8 +106,11 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     m_table->setAccessibleName(tr("The same numbers as a table"));
     m_view->setFigure(std::move(figure));
     m_table->fitColumns();
+    const bool isFirst = m_state.shown.isEmpty();
     m_state = onAnswered(m_state);
     render();
+    if (isFirst)
+        m_view->setFocus(Qt::OtherFocusReason);
     emit answered();
 }
 

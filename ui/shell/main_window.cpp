@@ -97,7 +97,6 @@ void MainWindow::start()
         first = QString::fromStdString(questions.question(0).id);
     m_page->setLanguage(m_preferences.language);
     m_page->ask(first);
-    m_page->view().setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::trigger(ActionId id)
@@ -197,6 +196,7 @@ void MainWindow::switchLanguage()
         : language::Language::English;
     language::install(m_preferences.language);
     retranslate();
+    applyLook();
     m_page->setLanguage(m_preferences.language);
 }
 
@@ -215,6 +215,10 @@ void MainWindow::retranslate()
         action->setToolTip(QStringLiteral("%1 (%2)").arg(
             actionText(entry), actionKeys(entry).toString(QKeySequence::NativeText)));
     }
+    // The button says the language it leads to, in that language.
+    m_actions[ActionId::SwitchLanguage]->setIconText(
+        m_preferences.language == language::Language::English ? QStringLiteral("Español")
+                                                              : QStringLiteral("English"));
     setWindowTitle(QStringLiteral("Segue"));
 }
 

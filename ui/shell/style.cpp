@@ -18,7 +18,6 @@ namespace {
 
 /// @name tokens stand for colours, so that the sheet below reads like one.
 constexpr const char* Sheet = R"(
-* { outline: none; }
 QLabel#notice { background: @callout; color: @onCallout; border-radius: 6px; padding: 10px 16px; }
 QToolTip { background: @callout; color: @onCallout; border: none; padding: 6px 8px; }
 QToolButton { background: transparent; color: @ink; border: 2px solid transparent;
@@ -93,8 +92,12 @@ QString styleSheet(Mode mode, double textPixels)
     };
     for (const auto& [name, colour] : tokens)
         sheet.replace(name, colour.name(), Qt::CaseSensitive);
+    // A sheet forgets the application's font where it styles a control.
     return sheet
-        + QStringLiteral("* { font-size: %1px; }").arg(static_cast<int>(std::lround(textPixels)));
+        + QStringLiteral("QPushButton, QLineEdit, QListView, QToolTip, QLabel#notice "
+                         "{ font-family: \"%1\"; font-size: %2px; }")
+              .arg(theme::font(textPixels).families().constFirst())
+              .arg(static_cast<int>(std::lround(textPixels)));
 }
 
 void apply(QApplication& application, Mode mode, double textPixels)

@@ -185,7 +185,7 @@ void growLastStage(Grower& grower, const std::vector<DisclosedStep>& steps, int 
 TwinCell countCell(Count count, Language language)
 {
     if (!count)
-        return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "Not shown")),
+        return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
                 .sortKey = -1,
                 .isHidden = true};
     return {.text = number(*count, language), .sortKey = static_cast<double>(*count)};
@@ -245,12 +245,13 @@ AlluvialData makeAlluvial(const Answer& answer, const SavedQuestion& question, L
     if (!steps.empty()) {
         grower.place(1, 0, 0);
         const int through = grower.addYes(steps.front());
-        grower.addElsewhere(steps.front());
-        grower.addUntold(steps.front());
         if (steps.size() == 1)
             grower.data.strong = through;
         else if (through >= 0)
             growLastStage(grower, steps, through);
+        grower.place(1, 0, 0);
+        grower.addElsewhere(steps.front());
+        grower.addUntold(steps.front());
     }
     int stages = 1;
     for (const AlluvialNode& node : grower.data.nodes)

@@ -306,7 +306,7 @@ private:
                            .reading = node(i).reading,
                            .shape = rectPath(box(i).adjusted(-2, -2, 2, 2)),
                            .bounds = box(i),
-                           .anchor = QPointF(box(i).center().x(), box(i).center().y())};
+                           .anchor = box(i).topRight() + QPointF(m_unit * 0.5, m_unit * 0.5)};
             target.shape.setFillRule(Qt::WindingFill);
             if (i > 0)
                 target.shape.addPath(isThrough(i) ? flowTo(i).shape : m_marks.threads[i]);
@@ -314,7 +314,12 @@ private:
                 if (run.target == static_cast<int>(i)) {
                     target.shape.addRect(run.box);
                     target.bounds = target.bounds.united(run.box);
+                    target.keepFree = target.keepFree.united(run.box);
                 }
+            if (!isThrough(i))
+                target.anchor
+                    = {box(i).right() + m_unit * 0.5,
+                       std::max(target.keepFree.bottom(), box(i).center().y()) + m_unit * 0.2};
             m_out.targets.push_back(std::move(target));
         }
     }

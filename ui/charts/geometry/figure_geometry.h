@@ -24,7 +24,8 @@ struct Target
     QString reading = {};
     QPainterPath shape = {}; ///< where the pointer is over it
     QRectF bounds = {}; ///< what a focus frame goes round
-    QPointF anchor = {}; ///< where its reading is shown
+    QPointF anchor = {}; ///< where its reading begins
+    QRectF keepFree = {}; ///< what its reading must not cover
 };
 
 enum class MarkStyle
@@ -73,6 +74,7 @@ struct GroupsGeometry
         double low = 0, high = 0; ///< x of the interval's ends; equal when there is none
         QRectF band = {}; ///< the whole row
         QRectF hatch = {}; ///< in place of a hidden mark
+        double hiddenRight = 0; ///< x where a hidden row's words end
     };
     std::vector<Tick> ticks = {};
     std::vector<Row> rows = {};

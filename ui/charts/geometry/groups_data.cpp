@@ -109,7 +109,7 @@ std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
         if (value)
             return TwinCell {.text = number(*value, language),
                              .sortKey = static_cast<double>(*value)};
-        return TwinCell {.text = say(language, QT_TRANSLATE_NOOP("Figure", "Not shown")),
+        return TwinCell {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
                          .sortKey = -1,
                          .isHidden = true};
     };

@@ -113,11 +113,16 @@ private:
             placeHidden(row, y, target, mark);
         QPainterPath shape;
         shape.addRect(mark.band);
-        m_out.targets.push_back({.name = row.label,
-                                 .reading = row.reading,
-                                 .shape = shape,
-                                 .bounds = mark.band,
-                                 .anchor = row.rate ? mark.dot : mark.hatch.center()});
+        m_out.targets.push_back(
+            {.name = row.label,
+             .reading = row.reading,
+             .shape = shape,
+             .bounds = mark.band,
+             .anchor = row.rate ? mark.dot + QPointF(-m_unit, m_unit * 0.6)
+                                : mark.hatch.bottomLeft() + QPointF(0, m_unit * 0.3),
+             .keepFree = row.rate
+                 ? QRectF(mark.dot, mark.dot).adjusted(0, -m_unit * 0.6, 0, m_unit * 0.6)
+                 : mark.hatch});
         m_marks.rows.push_back(mark);
     }
 
@@ -147,6 +152,7 @@ private:
         const double left = mark.hatch.right() + m_unit * 0.5;
         const double width = m_chart.right() - left;
         const QString text = row.of ? row.reading : m_data.hiddenLabel;
+        mark.hiddenRight = left + m_measure.width(text, TextRole::Small) + m_unit * 0.5;
         placeLines(breakLines(text, TextRole::Small, width, 1, m_measure),
                    {.role = TextRole::Small, .tone = Tone::Muted, .target = target},
                    {left, y - m_unit / 2}, width, m_measure, m_out.texts);
@@ -156,9 +162,9 @@ private:
     {
         for (const int percent : {0, 25, 50, 75, 100}) {
             const double at = x(percent / 100.0);
-            // A hidden group has no place on the axis: its row stays free of it.
+            // No line runs through the words of a hidden group.
             for (const GroupsGeometry::Row& row : m_marks.rows)
-                if (row.style != MarkStyle::Hatched)
+                if (at > row.hiddenRight)
                     m_marks.ticks.push_back({{at, row.band.top()}, row.band.height()});
             const QString text = QString::number(percent);
             const double width = m_measure.width(text, TextRole::Small) + 2;

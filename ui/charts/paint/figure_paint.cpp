@@ -63,12 +63,11 @@ void paintReading(QPainter& painter, const Target& target, const QRectF& bounds,
                                   fonts.width(target.reading, TextRole::SmallStrong))
         + 2 * pad;
     const double height = 2 * unit + 2 * pad;
-    // To the right of its anchor where there is room, and never over the anchor itself.
-    double left = target.anchor.x() + unit;
-    if (left + width > bounds.right())
-        left = std::max(bounds.left(), target.anchor.x() - unit - width);
-    const double top = std::clamp(target.anchor.y() - height / 2, bounds.top(),
-                                  std::max(bounds.top(), bounds.bottom() - height));
+    const double left
+        = std::max(bounds.left(), std::min(target.anchor.x(), bounds.right() - width));
+    double top = target.anchor.y();
+    if (top + height > bounds.bottom()) // no room below: above what must stay free
+        top = std::min(bounds.bottom(), target.keepFree.top() - unit * 0.2) - height;
     const QRectF box(left, top, width, height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.callout);

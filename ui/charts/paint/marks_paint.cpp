@@ -112,7 +112,7 @@ void paintGroups(QPainter& painter, const GroupsGeometry& marks, const Colours& 
     if (marks.totalX) {
         painter.setPen(QPen(colours.node, 2.0, Qt::DashLine));
         for (const GroupsGeometry::Row& row : marks.rows)
-            if (row.style != MarkStyle::Hatched)
+            if (*marks.totalX > row.hiddenRight)
                 painter.drawLine(QPointF(*marks.totalX, row.band.top()),
                                  QPointF(*marks.totalX, row.band.bottom()));
     }
