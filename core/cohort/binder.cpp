@@ -274,16 +274,23 @@ private:
     EventBinder m_events;
 };
 
-/// How far beyond the data terms may be asked for: a limit of n terms reaches at most n years.
+int yearsOf(const Window& window)
+{
+    const int limit = window.limit.value_or(0);
+    return window.limitUnit == TimeUnit::Months ? limit / 12 + 1 : limit + 1;
+}
+
+/// How far beyond the data terms may be asked for: steps follow each other, and n terms reach at
+/// most n years.
 int extraYears(const Query& query)
 {
     int years = 2;
     for (const Step& step : query.steps)
-        years = std::max(years, step.window.limit.value_or(0));
+        years += yearsOf(step.window);
     const auto visit = [&years](const auto& self, const Condition* condition) -> void {
         if (!condition)
             return;
-        years = std::max(years, condition->window.limit.value_or(0));
+        years = std::max(years, yearsOf(condition->window));
         for (const auto& part : condition->parts)
             self(self, part.get());
     };

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/conformance/reference.h"
+
+#include "tests/conformance/reference_steps.h"
+
+#include <algorithm>
+
+namespace conformance {
+namespace {
+
+using core::Day;
+
+struct Cell
+{
+    std::int64_t count = 0;
+    std::set<const PlainPerson*> people;
+
+    core::cohort::Tally tally() const { return {count, static_cast<std::int64_t>(people.size())}; }
+};
+
+/// Who starts, what became of them, and the table (rules 13 and 14).
+class Reference
+{
+public:
+    Reference(const Query& query, const PlainData& data)
+        : m_query(query)
+        , m_data(data)
+        , m_steps(query, data)
+    {
+    }
+
+    core::cohort::RawTable run()
+    {
+        const RecordRules records(m_query, m_data);
+        for (const PlainPerson& person : m_data.people) {
+            for (const PlainRecord& record : person.records) {
+                const Maybe fits = allOf(records.fitsEvent(m_query.start, person, record),
+                                         records.testHolds(m_query.start, person, record));
+                if (record.time && (!fits || *fits))
+                    m_startTimes.push_back(*record.time);
+            }
+            for (const PlainRecord* start : records.startsOf(person)) {
+                if (m_query.where && !isTrue(records.whereHolds(*m_query.where, person, *start)))
+                    continue;
+                const std::vector<Row> rows = m_steps.rowsOf(person, *start);
+                m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+            }
+        }
+        return table();
+    }
+
+private:
+    std::vector<std::string> keysOf(const Row& row) const
+    {
+        std::vector<std::string> keys;
+        for (const auto& group : m_query.by) {
+            const PlainRecord* record = row.start;
+            for (std::size_t i = 0; i < m_query.steps.size() && !group.of.empty(); ++i)
+                if (m_query.steps[i].label == group.of)
+                    record = row.steps[i].record;
+            if (!record) {
+                keys.emplace_back("(not reached)");
+                continue;
+            }
+            const std::string text = valueOf({&m_data, row.person, record}, group.field);
+            keys.push_back(text.empty() ? "(missing)" : text);
+        }
+        return keys;
+    }
+
+    std::optional<Day> fairFrom(std::size_t index, const std::vector<std::string>& keys) const
+    {
+        std::optional<Day> latest;
+        for (const TimeSpan& time : m_startTimes) {
+            PlainRecord only;
+            only.time = time;
+            bool fits = true;
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                const auto& group = m_query.by[i];
+                const bool isTime = group.field == "academic_year" || group.field == "season"
+                    || group.field == "term";
+                if (!isTime || (!group.of.empty() && group.of != "start"))
+                    continue;
+                const std::string text = valueOf({&m_data, nullptr, &only}, group.field);
+                fits = fits && (text.empty() ? "(missing)" : text) == keys[i];
+            }
+            if (!fits)
+                continue;
+            if (const auto end = m_steps.latestEnd(index, time))
+                latest = std::max(latest.value_or(*end), *end);
+        }
+        return latest ? std::optional(std::min(*latest, core::toDay({9999, 12, 30})) + 1)
+                      : std::nullopt;
+    }
+
+    core::cohort::RawRow count(const std::vector<Row>& rows,
+                               const std::vector<std::string>& keys) const
+    {
+        const auto tally = [&rows](const auto& isCounted) {
+            Cell cell;
+            for (const Row& row : rows) {
+                if (!isCounted(row))
+                    continue;
+                ++cell.count;
+                cell.people.insert(row.person);
+            }
+            return cell.tally();
+        };
+        core::cohort::RawRow counted;
+        counted.keys = keys;
+        counted.n = tally([](const Row&) { return true; });
+        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
+            const auto of = [&](Answer answer) {
+                return tally([&](const Row& row) { return row.steps[i].answer == answer; });
+            };
+            core::cohort::StepTally step;
+            step.base
+                = tally([i](const Row& row) { return row.steps[i].answer != Answer::NotReached; });
+            step.yes = of(Answer::Yes);
+            step.no = of(Answer::No);
+            step.notYet = of(Answer::NotYet);
+            step.notLocated = of(Answer::NotLocated);
+            step.notReached = of(Answer::NotReached);
+            for (const std::string& segment : m_steps.otherSegments(i))
+                step.elsewhere.push_back({segment, tally([&](const Row& row) {
+                                              return row.steps[i].elsewhere == segment;
+                                          })});
+            step.fairFrom = fairFrom(i, keys);
+            counted.steps.push_back(std::move(step));
+        }
+        return counted;
+    }
+
+    core::cohort::RawTable table() const
+    {
+        core::cohort::RawTable made;
+        made.cross = m_query.cross;
+        made.unit = m_query.unit;
+        for (const auto& group : m_query.by) {
+            const bool ofStep = !group.of.empty() && group.of != "start";
+            made.by.push_back((ofStep                 ? "step(\"" + group.of + "\")."
+                                   : group.of.empty() ? ""
+                                                      : "start.")
+                              + group.field);
+        }
+        for (const auto& step : m_query.steps)
+            made.stepLabels.push_back(step.label);
+        made.total = count(m_rows, {});
+        std::map<std::vector<std::string>, std::vector<Row>> groups;
+        for (const Row& row : m_rows)
+            groups[keysOf(row)].push_back(row);
+        for (const auto& [keys, rows] : groups)
+            made.rows.push_back(m_query.by.empty() ? made.total : count(rows, keys));
+        if (m_query.by.empty() && made.rows.empty())
+            made.rows.push_back(made.total);
+        std::sort(made.rows.begin(), made.rows.end(), [this](const auto& a, const auto& b) {
+            for (std::size_t i = 0; i < a.keys.size(); ++i) {
+                const auto left = groupOrder(m_query.by[i].field, a.keys[i], m_data);
+                const auto right = groupOrder(m_query.by[i].field, b.keys[i], m_data);
+                if (left != right)
+                    return left < right;
+            }
+            return false;
+        });
+        return made;
+    }
+
+    const Query& m_query;
+    const PlainData& m_data;
+    StepRules m_steps;
+    std::vector<TimeSpan> m_startTimes;
+    std::vector<Row> m_rows;
+};
+
+} // namespace
+
+core::cohort::RawTable reference(const Query& query, const PlainData& data)
+{
+    return Reference(query, data).run();
+}
+
+} // namespace conformance

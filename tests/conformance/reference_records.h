@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Conditions, events and picking (rules 6 to 9), for the reference.
+#pragma once
+
+#include "tests/conformance/reference_windows.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace conformance {
+
+using core::cohort::Attempt;
+using core::cohort::Condition;
+using core::cohort::EventPattern;
+using core::cohort::Query;
+
+inline bool isTrue(Maybe value)
+{
+    return value && *value;
+}
+
+template<typename T>
+bool holds(const std::vector<T>& all, const T& one)
+{
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// What an event comes to for one person.
+struct Pick
+{
+    Maybe truth = false;
+    Maybe tested = false; ///< there was a record to test
+    const PlainRecord* record = nullptr;
+};
+
+class RecordRules
+{
+public:
+    RecordRules(const Query& query, const PlainData& data)
+        : m_query(query)
+        , m_data(data)
+    {
+    }
+
+    Maybe recordHolds(const Condition& condition, const Subject& subject) const;
+    Maybe whereHolds(const Condition& condition, const PlainPerson& person,
+                     const PlainRecord& start) const;
+    Maybe fitsEvent(const EventPattern& event, const PlainPerson& person,
+                    const PlainRecord& record) const;
+    Maybe testHolds(const EventPattern& event, const PlainPerson& person,
+                    const PlainRecord& record) const;
+    static bool isPreferred(Attempt attempt, const PlainRecord& a, const PlainRecord& b);
+    /// The order of first and its ties; what comes first in it is picked.
+    static bool comesFirst(const PlainRecord& a, const PlainRecord& b);
+    Pick pick(const EventPattern& event, Attempt byDefault, const PlainWindow& window,
+              const PlainPerson& person, const std::optional<TimeSpan>& anchor) const;
+    std::vector<const PlainRecord*> startsOf(const PlainPerson& person) const;
+
+private:
+    Maybe history(const Condition& condition, const PlainPerson& person,
+                  const PlainRecord& start) const;
+    static bool winsTie(const PlainRecord& a, const PlainRecord& b);
+
+    const Query& m_query;
+    const PlainData& m_data;
+};
+
+} // namespace conformance

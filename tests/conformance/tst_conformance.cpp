@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every case is answered by the reference and by the executor, on one thread and on four, in shards
+// of two people and in one; all must give the table that was worked out by hand.
+#include "core/cohort/text_form.h"
+#include "tests/conformance/case_file.h"
+#include "tests/conformance/memory_source.h"
+#include "tests/conformance/reference.h"
+#include "tests/conformance/test_words.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using conformance::Case;
+
+std::string refusal(const core::Error& error)
+{
+    return "refused " + std::to_string(error.position.line) + ":"
+        + std::to_string(error.position.column) + " " + error.place
+        + (error.suggestion.empty() ? "" : " -> " + error.suggestion) + "\n";
+}
+
+std::string executed(const Case& one, std::size_t peoplePerShard, unsigned threads)
+{
+    const conformance::MemorySource source(one.data, peoplePerShard);
+    const auto query = core::cohort::parse(one.question);
+    if (!query)
+        return refusal(query.error());
+    const auto plan = core::cohort::bind(query.value(), conformance::testWords(), source.catalog());
+    if (!plan)
+        return refusal(plan.error());
+    core::TaskContext task;
+    const auto table = core::cohort::execute(*plan.value(), source, threads, task);
+    return table ? conformance::tableText(table.value(), one.showFair) : table.error().detail;
+}
+
+class Conformance : public testing::TestWithParam<std::filesystem::path>
+{
+};
+
+TEST_P(Conformance, givesTheTableWorkedOutByHand)
+{
+    const Case one = conformance::readCase(GetParam());
+    ASSERT_EQ(one.problem, "");
+    EXPECT_EQ(executed(one, 1000, 1), one.expected);
+    EXPECT_EQ(executed(one, 2, 4), one.expected);
+    if (const auto query = core::cohort::parse(one.question);
+        query && !one.expected.starts_with("refused")) {
+        EXPECT_EQ(
+            conformance::tableText(conformance::reference(query.value(), one.data), one.showFair),
+            one.expected)
+            << "by the reference";
+    }
+}
+
+std::vector<std::filesystem::path> cases()
+{
+    std::vector<std::filesystem::path> found;
+    for (const auto& file : std::filesystem::directory_iterator(CONFORMANCE_CASES))
+        found.push_back(file.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Conformance, testing::ValuesIn(cases()), [](const auto& info) {
+    std::string name = info.param.stem().string();
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+    return name;
+});
+
+TEST(ConformanceCases, areAtLeastForty)
+{
+    EXPECT_GE(cases().size(), 40U);
+}
+
+} // namespace
