@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace {
 
 using conformance::Case;
@@ -63,12 +65,14 @@ std::vector<std::filesystem::path> cases()
     return found;
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Conformance, testing::ValuesIn(cases()), [](const auto& info) {
-    std::string name = info.param.stem().string();
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+std::string nameOf(const testing::TestParamInfo<std::filesystem::path>& one)
+{
+    std::string name = one.param.stem().string();
+    std::replace(name.begin(), name.end(), '-', '_');
     return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Conformance, testing::ValuesIn(cases()), nameOf);
 
 TEST(ConformanceCases, areAtLeastForty)
 {
