@@ -8,6 +8,7 @@
 #include "core/session/session.h"
 
 #include <QCommandLineOption>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -36,7 +37,7 @@ struct Command
     const char* summary;
     const char* arguments; ///< "FILE...", for the usage line
     const char* example;
-    std::vector<QCommandLineOption> options;
+    QList<QCommandLineOption> options;
     std::function<ExitCode(const Invocation&)> run;
 };
 

@@ -16,7 +16,7 @@ const QString Layout = QStringLiteral("layout");
 const QString Agreements = QStringLiteral("agreements");
 const QString Submitter = QStringLiteral("submitter");
 
-std::vector<QCommandLineOption> fileOptions()
+QList<QCommandLineOption> fileOptions()
 {
     return {{Layout, QStringLiteral("A layout file of your own; may be given several times."),
              QStringLiteral("file")},

@@ -5,12 +5,15 @@
 #include "app/seguectl/interrupt.h"
 #include "app/seguectl/terminal.h"
 
+#include <QByteArrayView>
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <optional>
 
 namespace {
@@ -82,13 +85,26 @@ int runCommand(const Command& command, const QStringList& words)
     return code;
 }
 
+/// Charts need fonts, and so the larger application; nothing here ever shows a window.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    // What Qt remarks about the desktop is nothing that a terminal can act on.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    const bool draws = std::any_of(argv, argv + argc, [](const char* word) {
+        return QByteArrayView(word).startsWith("--chart");
+    });
+    if (!draws)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // charts are painted, no window is ever shown
-    const QGuiApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("segue"));
 
     const auto commands = allCommands();
