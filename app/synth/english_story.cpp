@@ -114,6 +114,51 @@ constexpr int FairYears = LastFairYear - FirstFairYear + 1;
 constexpr std::array<int, 8> GenderX {4, 9, 6, 8, 5, 7, 4, 6};
 constexpr int GenderXEvery = 36; ///< of a year's students, one
 
+/// How the students of a fate spread over the fair years, in fortieths: no year is like another,
+/// and none is far from the whole.
+constexpr std::array<int, FairYears> yearWeights(Fate fate)
+{
+    switch (fate) {
+    case Fate::Below:
+        return {9, 7, 8, 9, 7};
+    case Fate::Transfer:
+        return {8, 8, 8, 9, 7};
+    case Fate::NoEnglish:
+        return {8, 8, 9, 8, 7};
+    case Fate::University:
+        return {7, 8, 8, 8, 9};
+    case Fate::NotFound:
+        return {8, 8, 7, 9, 8};
+    default:
+        return {9, 8, 8, 7, 8};
+    }
+}
+
+/// Gives each next student the year that lacks most.
+class YearDealer
+{
+public:
+    explicit YearDealer(Fate fate)
+        : m_weights(yearWeights(fate))
+    {
+    }
+    int next()
+    {
+        std::size_t poorest = 0;
+        for (std::size_t year = 0; year < m_weights.size(); ++year) {
+            m_due[year] += m_weights[year];
+            if (m_due[year] > m_due[poorest])
+                poorest = year;
+        }
+        m_due[poorest] -= 40;
+        return static_cast<int>(poorest);
+    }
+
+private:
+    std::array<int, FairYears> m_weights;
+    std::array<int, FairYears> m_due {};
+};
+
 /// Schools by turns of twenty. Students without college English, and those at a university, are
 /// more often at Sumac, so that two years of its girls can be pooled.
 constexpr SchoolIndex schoolOf(int turn, Fate fate)
@@ -158,10 +203,15 @@ void planEnglish(std::vector<Plan>& plans)
 {
     for (const Group& group : Groups) {
         int serial = 0;
-        for (const FateCount& part : group.fair)
-            for (int i = 0; i < part.students; ++i, ++serial)
-                plans.push_back(makePlan(group, part.fate, serial, serial / FairYears,
-                                         serial % FairYears, i < part.bright));
+        std::array<int, FairYears> turns {}; // of each year's students
+        for (const FateCount& part : group.fair) {
+            YearDealer years(part.fate);
+            for (int i = 0; i < part.students; ++i, ++serial) {
+                const int year = years.next();
+                int& turn = turns[static_cast<std::size_t>(year)];
+                plans.push_back(makePlan(group, part.fate, serial, turn++, year, i < part.bright));
+            }
+        }
         for (std::size_t open = 0; open < group.open.size(); ++open)
             for (int i = 0; i < group.open[open]; ++i)
                 plans.push_back(makePlan(

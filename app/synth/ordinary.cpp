@@ -49,9 +49,9 @@ void ordinaryMathematics(int year, int grade, SchoolIndex school, Chance& chance
     const std::size_t step = static_cast<std::size_t>(grade - 9);
     const std::size_t district = Schools[school].member;
     // Algebra I with a C or better at Manzanita, and Clarkia's algebra and geometry, are told.
-    const bool isTold
-        = district == Clarkia || (district == Manzanita && grade == 9 && mark[0] < 'D');
-    life.take(year, school, isTold ? Integrated[step] : Classic[step], mark);
+    const bool isAsked = district == Manzanita && grade == 9;
+    const bool isTold = district == Clarkia || (isAsked && mark[0] < 'D');
+    life.take(year, school, isTold ? Integrated[step] : Classic[step], mark, isAsked);
 }
 
 } // namespace

@@ -28,6 +28,23 @@ def letters(name):
     return "".join(c for c in plain if c.isascii() and c.isalpha()).upper()[:3]
 
 
+def normal(mark):
+    """A K-12 mark as it may be typed: lower case, sign first, percents, grade points."""
+    mark = "".join(c for c in mark.upper() if c.isalnum() or c in ".+-")
+    if mark[:1] in ("+", "-"):
+        mark = mark[1:] + mark[0]
+    if "." in mark:
+        return {"4.0": "A", "3.7": "A-", "3.3": "B+", "3.0": "B", "2.7": "B-", "2.3": "C+", "2.0": "C"}.get(mark, mark)
+    if mark.isdigit() and int(mark) > 4:
+        percent = int(mark)
+        if percent < 60:
+            return "F"
+        letter = "DCBA"[min(percent // 10, 9) - 6]
+        band = percent - 10 * min(percent // 10, 9)
+        return letter + ("-" if band < 3 else "+" if band > 6 and letter != "A" else "")
+    return mark
+
+
 def rows(root, manifest, layout, delimiter=","):
     for submission in manifest["submissions"]:
         for entry in submission["files"]:
@@ -87,7 +104,7 @@ def read_schools(root, manifest):
         year = 2000 + int(r[1][:2])
         if person and (r[0], year) in person.years and tuple(r) not in seen:
             seen.add(tuple(r))
-            person.courses.append((year, r[0], r[3], r[10]))
+            person.courses.append((year, r[0], r[3], normal(r[10])))
     return people
 
 
@@ -187,7 +204,7 @@ def within(day, year, months=36):
 def english(person, count):
     asked = [(y, s, mark) for y, s, code, mark in person.courses
              if code in ("2131", "9106") and person.years[s, y] == 10 and SCHOOLS[s[:5]] == "Los Angeles"
-             and mark[:1] in ("A", "B", "C") and mark[1:] in ("", "+", "-")]
+             and mark and mark[0] in "ABC" and mark[1:] in ("", "+", "-")]
     for letter in "ABC":
         starts = sorted(a for a in asked if a[2][0] == letter)
         if starts:
@@ -228,7 +245,7 @@ def english_answers(person, letter, start, count):
 
 def chemistry(person, count):
     for year, school, code, mark in person.courses:
-        if code != "2403" or not school.startswith("99003") or person.years[school, year] != 9 or mark not in "ABC":
+        if code != "2403" or not school.startswith("99003") or person.years[school, year] != 9 or mark not in ("A", "B", "C"):
             continue
         taken = sorted((y, m) for y, s, c, m in person.courses if c == "2607" and y == year + 1)
         states = ["yes", "yes" if taken[0][1] in PASS else "no"] if taken else ["no", "not_reached"]
