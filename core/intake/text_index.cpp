@@ -109,7 +109,8 @@ void KeySet::Key::add(std::string_view part)
 
 std::size_t KeySet::slotOf(Key key) const
 {
-    std::size_t at = key.low & (m_slots.size() - 1);
+    // Some keys are exact, not hashed: without the mix those of one year would queue up in one place.
+    std::size_t at = mix(key.low ^ key.high, MixA) & (m_slots.size() - 1);
     while (m_slots[at] != Key {} && m_slots[at] != key)
         at = (at + 1) & (m_slots.size() - 1);
     return at;
