@@ -21,7 +21,7 @@ private slots:
     {
         models::TwinModel model;
         const QAbstractItemModelTester tester(&model);
-        for (const auto& answer : { tests::headlineAnswer(), tests::smallAnswer() })
+        for (const auto& answer : {tests::headlineAnswer(), tests::smallAnswer()})
             model.setTwin(
                 charts::makeFigure(answer, tests::headlineQuestion(), Language::English).twin);
         model.setTwin({});
@@ -31,14 +31,14 @@ private slots:
     void twinModelTellsNumbersFromTextAndHiddenFromShown()
     {
         models::TwinModel model;
-        model.setTwin(charts::makeFigure(tests::smallAnswer(), tests::headlineQuestion(),
-                                         Language::English)
-                          .twin);
+        model.setTwin(
+            charts::makeFigure(tests::smallAnswer(), tests::headlineQuestion(), Language::English)
+                .twin);
         int hidden = 0;
         for (int row = 0; row < model.rowCount(); ++row)
             if (model.index(row, 1).data(models::HiddenRole).toBool()) {
                 ++hidden;
-                QCOMPARE(model.index(row, 1).data().toString(), QStringLiteral("Not shown"));
+                QCOMPARE(model.index(row, 1).data().toString(), QStringLiteral("hidden"));
                 QCOMPARE(model.index(row, 1).data(models::SortRole).toDouble(), -1.0);
             }
         QVERIFY(hidden >= 2);
@@ -52,7 +52,7 @@ private slots:
     {
         models::QuestionModel model;
         const QAbstractItemModelTester tester(&model);
-        model.setQuestions({ tests::headlineQuestion(), tests::groupsQuestion() });
+        model.setQuestions({tests::headlineQuestion(), tests::groupsQuestion()});
         QCOMPARE(model.rowOf(QStringLiteral("gap")), 1);
         QCOMPARE(model.rowOf(QStringLiteral("none")), -1);
         model.setLanguage(Language::Spanish);

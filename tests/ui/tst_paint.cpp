@@ -41,9 +41,9 @@ private slots:
         const QTemporaryDir folder;
         const QString svg = QString::fromUtf8(
             rendered(headline(), FileFormat::Svg, folder.filePath(QStringLiteral("a.svg"))));
-        for (const char* text : { "58 in 100", "1,640", "738", "615", "357", "258", "123", "197",
-                                  "508", "Invented students", "nothing is hidden here",
-                                  "Looked for and not found", "<title>Of our B students" })
+        for (const char* text : {"58 in 100", "1,640", "738", "615", "357", "258", "123", "197",
+                                 "508", "Invented students", "nothing is hidden here",
+                                 "Looked for and not found", "<title>Of our B students"})
             QVERIFY2(svg.contains(QLatin1String(text)), text);
         QVERIFY(svg.contains(theme::colours(theme::Mode::Light).accent.name()));
     }
@@ -56,7 +56,7 @@ private slots:
         const QString svg = QString::fromUtf8(
             rendered(figure, FileFormat::Svg, folder.filePath(QStringLiteral("a.svg"))));
         QVERIFY(svg.contains(QLatin1String("Not shown")));
-        for (const char* hidden : { ">5<", ">19<", ">3<", ">8<" })
+        for (const char* hidden : {">5<", ">19<", ">3<", ">8<"})
             QVERIFY2(!svg.contains(QLatin1String(hidden)), hidden);
     }
 
@@ -104,8 +104,7 @@ private slots:
         const auto frame = [&] {
             QPainter painter(&image);
             charts::paintFigure(
-                painter,
-                charts::layoutFigure(figure, { .box = QRectF(40, 20, 1840, 1000) }, fonts),
+                painter, charts::layoutFigure(figure, {.box = QRectF(40, 20, 1840, 1000)}, fonts),
                 theme::colours(theme::Mode::Dark), fonts, 2);
         };
         frame(); // fonts are loaded once

@@ -24,8 +24,8 @@ std::array<double, 3> seenBy(const QColor& colour, bool protan)
     const double g = linear(colour.greenF());
     const double b = linear(colour.blueF());
     if (protan)
-        return { 0.112 * r + 0.888 * g, 0.112 * r + 0.888 * g, b };
-    return { 0.293 * r + 0.707 * g, 0.293 * r + 0.707 * g, b };
+        return {0.112 * r + 0.888 * g, 0.112 * r + 0.888 * g, b};
+    return {0.293 * r + 0.707 * g, 0.293 * r + 0.707 * g, b};
 }
 
 double distance(const std::array<double, 3>& a, const std::array<double, 3>& b)
@@ -53,25 +53,25 @@ private slots:
 
     void textAndMarksCanBeReadOnTheirGround()
     {
-        for (const Mode mode : { Mode::Light, Mode::Dark }) {
+        for (const Mode mode : {Mode::Light, Mode::Dark}) {
             const Colours& c = colours(mode);
-            for (const QColor& ground : { c.surface, c.raised, c.hover })
-                for (const QColor& text : { c.ink, c.muted, c.accent })
+            for (const QColor& ground : {c.surface, c.raised, c.hover})
+                for (const QColor& text : {c.ink, c.muted, c.accent})
                     QVERIFY2(contrast(text, ground) >= 4.5,
                              qPrintable(text.name() + QLatin1String(" on ") + ground.name()));
             QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
             QVERIFY(contrast(c.onCallout, c.callout) >= 4.5);
-            for (const QColor& mark : { c.node, c.accent })
+            for (const QColor& mark : {c.node, c.accent})
                 QVERIFY2(contrast(mark, c.surface) >= 3.0, qPrintable(mark.name()));
         }
     }
 
     void accentStandsOutForColourBlindEyes()
     {
-        for (const Mode mode : { Mode::Light, Mode::Dark }) {
+        for (const Mode mode : {Mode::Light, Mode::Dark}) {
             const Colours& c = colours(mode);
-            for (const bool protan : { true, false })
-                for (const QColor& quiet : { c.band, c.node, c.traced })
+            for (const bool protan : {true, false})
+                for (const QColor& quiet : {c.band, c.node, c.traced})
                     QVERIFY(distance(seenBy(c.accent, protan), seenBy(quiet, protan)) > 0.15);
             // And without any colour: a washed-out projector.
             QVERIFY(contrast(c.accent, c.band) >= 3.0);
@@ -91,8 +91,7 @@ private slots:
         const QDir folder(QStringLiteral(":/icons"));
         QVERIFY(folder.entryList().size() > 5);
         for (const QString& name : folder.entryList()) {
-            const QImage image
-                = icon(name.chopped(4), QColor(0x12ab34)).pixmap(48, 48).toImage();
+            const QImage image = icon(name.chopped(4), QColor(0x12ab34)).pixmap(48, 48).toImage();
             bool found = false;
             for (int y = 0; y < image.height() && !found; ++y)
                 for (int x = 0; x < image.width() && !found; ++x)

@@ -32,16 +32,16 @@ private slots:
 
     void findingOfAGroupReadsThatGroup()
     {
-        QVERIFY(charts::findingText(tests::groupsAnswer(), tests::groupsQuestion(),
-                                    Language::English)
-                    .startsWith(QStringLiteral("45 in 100 Black students")));
+        QVERIFY(
+            charts::findingText(tests::groupsAnswer(), tests::groupsQuestion(), Language::English)
+                .startsWith(QStringLiteral("45 in 100 Black students")));
     }
 
     void aFindingWithAHiddenNumberFallsBackToTheTitle()
     {
-        QCOMPARE(charts::findingText(tests::smallAnswer(), tests::headlineQuestion(),
-                                     Language::English),
-                 QStringLiteral("English B students at community college"));
+        QCOMPARE(
+            charts::findingText(tests::smallAnswer(), tests::headlineQuestion(), Language::English),
+            QStringLiteral("English B students at community college"));
     }
 
     void ribbonSaysEveryStep()
@@ -82,7 +82,7 @@ private slots:
 
     void everyErrorCodeHasWordsOfItsOwn()
     {
-        for (const Language spoken : { Language::English, Language::Spanish }) {
+        for (const Language spoken : {Language::English, Language::Spanish}) {
             language::install(spoken);
             QSet<QString> seen;
             for (int code = 0; code < core::ErrorCodeCount; ++code) {
@@ -99,11 +99,11 @@ private slots:
 
     void anErrorNamesPlaceAndNearestNamesButNeverItsDetail()
     {
-        const auto words = errors::wordsFor(core::Error { .code = core::ErrorCode::InvalidInput,
-                                                          .detail = "secret",
-                                                          .place = "grade",
-                                                          .position = { 3, 7 },
-                                                          .suggestion = "grades" });
+        const auto words = errors::wordsFor(core::Error {.code = core::ErrorCode::InvalidInput,
+                                                         .detail = "secret",
+                                                         .place = "grade",
+                                                         .position = {3, 7},
+                                                         .suggestion = "grades"});
         QVERIFY(words.happened.contains(QStringLiteral("(grade, line 3, column 7)")));
         QVERIFY(words.next.contains(QStringLiteral("grades")));
         QVERIFY(!(words.happened + words.kept + words.next).contains(QStringLiteral("secret")));
@@ -118,9 +118,10 @@ private slots:
         QVERIFY(QFile::copy(source + QStringLiteral("/translations/segue_es.ts"), copy));
         QProcess lupdate;
         lupdate.start(QStringLiteral(SEGUE_LUPDATE),
-                      { QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
-                        QStringLiteral("-I"), source, QStringLiteral("-recursive"), source + QStringLiteral("/ui"),
-                        source + QStringLiteral("/app/segue"), QStringLiteral("-ts"), copy });
+                      {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
+                       QStringLiteral("-I"), source, QStringLiteral("-recursive"),
+                       source + QStringLiteral("/ui"), source + QStringLiteral("/app/segue"),
+                       QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(60000));
         QCOMPARE(lupdate.exitCode(), 0);
         QFile file(copy);

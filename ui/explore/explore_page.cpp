@@ -32,6 +32,11 @@ ExplorePage::ExplorePage(Setup setup, QWidget* parent)
     render();
 }
 
+ExplorePage::~ExplorePage()
+{
+    delete m_view; // with the table, while the models they speak of are still there
+}
+
 void ExplorePage::build()
 {
     m_view = new charts::FigureView(this);

@@ -43,6 +43,8 @@ public:
     };
     explicit ExplorePage(Setup setup, QWidget* parent = nullptr);
 
+    ~ExplorePage() override;
+
     models::QuestionModel& questions() { return m_questions; }
     charts::FigureView& view() { return *m_view; }
     TwinTable& table() { return *m_table; }

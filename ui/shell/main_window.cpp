@@ -84,7 +84,6 @@ void MainWindow::connectParts()
     connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id) {
         m_bar->picker().setCurrent(id);
         m_preferences.question = id;
-        m_stack->setCurrentWidget(m_page);
     });
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
 }
@@ -146,6 +145,7 @@ void MainWindow::step(int by)
     if (count == 0)
         return;
     const int row = (questions.rowOf(m_page->state().wanted) + by + count) % count;
+    m_stack->setCurrentWidget(m_page);
     m_page->ask(QString::fromStdString(questions.question(row).id));
 }
 

@@ -81,7 +81,7 @@ void FigureView::paintEvent(QPaintEvent* /*event*/)
     if (m_traced < 0)
         return;
     const Target& target = m_geometry.targets[static_cast<std::size_t>(m_traced)];
-    if (hasFocus()) {
+    if (hasFocus() && m_isByKey) {
         painter.setPen(QPen(colours.ink, 2.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(target.bounds.adjusted(-5, -4, 5, 4), 4, 4);
@@ -97,14 +97,14 @@ void FigureView::resizeEvent(QResizeEvent* event)
 
 void FigureView::mouseMoveEvent(QMouseEvent* event)
 {
+    m_isByKey = false;
     setTraced(hitTest(m_geometry, event->position()));
 }
 
 void FigureView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    if (!hasFocus())
-        setTraced(-1);
+    setTraced(-1);
 }
 
 int FigureView::step(int key) const
@@ -128,6 +128,7 @@ int FigureView::step(int key) const
 
 void FigureView::keyPressEvent(QKeyEvent* event)
 {
+    m_isByKey = true;
     if (event->key() == Qt::Key_Escape && m_traced >= 0) {
         setTraced(-1);
         return;
@@ -148,6 +149,7 @@ bool FigureView::event(QEvent* event)
             : key == Qt::Key_Backtab        ? m_traced - 1
                                             : -1;
         if (next >= 0 && next < static_cast<int>(m_geometry.targets.size())) {
+            m_isByKey = true;
             setTraced(next);
             return true;
         }
@@ -158,6 +160,7 @@ bool FigureView::event(QEvent* event)
 void FigureView::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
+    m_isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (event->reason() == Qt::TabFocusReason)
         setTraced(0);
     else if (event->reason() == Qt::BacktabFocusReason)

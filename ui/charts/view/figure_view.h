@@ -60,6 +60,7 @@ private:
     QWidget* m_aside = nullptr;
     double m_asideShare = 0;
     int m_traced = -1;
+    bool m_isByKey = false; ///< traced by the keyboard, which needs a focus frame
 };
 
 /// Lets QAccessible make the interface of FigureView. Once, at start.

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/demo_answers.h"
+#include "ui/charts/view/figure_view.h"
+#include "ui/explore/twin_table.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QSet>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace ui;
+using language::Language;
+using shell::ActionId;
+using shell::MainWindow;
+
+namespace {
+
+/// Answers with a path decided beforehand.
+class ScriptedPrompt final : public shell::UserPrompt
+{
+public:
+    explicit ScriptedPrompt(std::optional<QString> answer)
+        : m_answer(std::move(answer))
+    {
+    }
+    std::optional<QString> askSavePath(QWidget*, const QString&) override { return m_answer; }
+
+private:
+    std::optional<QString> m_answer;
+};
+
+struct Stage
+{
+    QTemporaryDir folder;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Stage(std::optional<QString> path = std::nullopt) { open(std::move(path)); }
+
+    QString file(const char* name) const { return folder.filePath(QLatin1String(name)); }
+
+    void open(std::optional<QString> path = std::nullopt)
+    {
+        const explore::Asker ask = [](const std::string& text, Language,
+                                      core::TaskContext&) -> core::Result<core::session::Answer> {
+            return text == tests::groupsQuestion().text ? tests::groupsAnswer()
+                                                        : tests::headlineAnswer();
+        };
+        window = std::make_unique<MainWindow>(
+            MainWindow::Setup {.page = {.ask = ask, .label = {}, .demoCommand = {}},
+                               .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
+                               .prompt = std::make_unique<ScriptedPrompt>(std::move(path)),
+                               .settingsFile = file("settings.ini"),
+                               .question = {}});
+        window->resize(1366, 768);
+        window->show();
+        window->start();
+        wait();
+    }
+
+    void wait() { QTRY_VERIFY(window->page().figure() && !window->page().state().isRunning); }
+
+    void act(ActionId id)
+    {
+        window->trigger(id);
+        wait();
+    }
+
+    bool says(const QString& text)
+    {
+        const auto labels = window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
+};
+
+} // namespace
+
+class ShellTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyActionHasWordsAndAShortcutOfItsOwn()
+    {
+        QSet<QString> keys;
+        for (const shell::ActionEntry& entry : shell::actionTable()) {
+            QVERIFY(!shell::actionText(entry).isEmpty());
+            QVERIFY(!shell::actionKeys(entry).isEmpty());
+            keys << shell::actionKeys(entry).toString();
+            const QString icon = QStringLiteral(":/icons/%1.svg").arg(QLatin1String(entry.icon));
+            QVERIFY(*entry.icon == '\0' || QFile::exists(icon));
+        }
+        QCOMPARE(keys.size(), static_cast<qsizetype>(shell::actionTable().size()));
+    }
+
+    void startsWithTheFirstQuestionAnswered()
+    {
+        Stage stage;
+        QCOMPARE(stage.window->page().figure()->id, QStringLiteral("english-b"));
+    }
+
+    void everyQuestionCanBeReachedByKeys()
+    {
+        Stage stage;
+        QTest::keyClick(stage.window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(stage.window->page().figure()->id, QStringLiteral("gap"));
+        QTest::keyClick(stage.window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+        QTRY_COMPARE(stage.window->page().figure()->id, QStringLiteral("english-b"));
+        QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(QApplication::activePopupWidget());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ethnicity"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(stage.window->page().figure()->id, QStringLiteral("gap"));
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void nothingOnTheBarIsDead()
+    {
+        Stage stage;
+        for (QToolButton* button : stage.window->findChildren<QToolButton*>()) {
+            QVERIFY(button->isEnabled());
+            QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->text()));
+            QVERIFY(button->focusPolicy() & Qt::TabFocus);
+            QVERIFY(!button->text().isEmpty() || !button->accessibleName().isEmpty());
+        }
+    }
+
+    void figureIsSavedInTheFormatOfItsName()
+    {
+        for (const char* name : {"figure.svg", "figure.pdf", "figure.png", "noending"}) {
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QLatin1String(name));
+            Stage stage(path);
+            stage.act(ActionId::Save);
+            const bool hasEnding = QLatin1String(name).contains(QLatin1Char('.'));
+            QVERIFY2(QFile::exists(hasEnding ? path : path + QStringLiteral(".png")), name);
+            QVERIFY(stage.says(QStringLiteral("Saved as")));
+        }
+    }
+
+    void aSaveThatFailsSaysSo()
+    {
+        Stage stage(QStringLiteral("/nowhere/at/all/figure.png"));
+        stage.act(ActionId::Save);
+        QVERIFY(stage.says(QStringLiteral("could not be read or written")));
+    }
+
+    void aSaveThoughtBetterOfDoesNothing()
+    {
+        Stage stage;
+        stage.act(ActionId::Save);
+        QVERIFY(!stage.says(QStringLiteral("Saved")));
+    }
+
+    void figureAndTableCanBeCopied()
+    {
+        Stage stage;
+        stage.act(ActionId::CopyImage);
+        QVERIFY(QApplication::clipboard()->mimeData()->hasImage());
+        stage.act(ActionId::CopyTable);
+        QVERIFY(QApplication::clipboard()->text().contains(
+            QStringLiteral("Below transfer level\t357\t615\t58.0\t54–62")));
+    }
+
+    void languageChangesEverythingAtOnce()
+    {
+        Stage stage;
+        stage.act(ActionId::SwitchLanguage);
+        QTRY_VERIFY(
+            stage.window->page().figure()->finding.contains(QStringLiteral("58 de cada 100")));
+        QCOMPARE(stage.window->page().table().model()->headerData(1, Qt::Horizontal).toString(),
+                 QStringLiteral("Estudiantes"));
+        stage.act(ActionId::Help);
+        QVERIFY(stage.says(QStringLiteral("Todo con el teclado")));
+        stage.act(ActionId::SwitchLanguage);
+        QTRY_VERIFY(stage.says(QStringLiteral("Everything by keyboard")));
+    }
+
+    void windowRemembersWhatItShowed()
+    {
+        Stage stage;
+        stage.act(ActionId::NextQuestion);
+        stage.act(ActionId::SwitchTheme);
+        stage.act(ActionId::SwitchLanguage);
+        stage.act(ActionId::Larger);
+        stage.window->close();
+        stage.open();
+        const shell::Preferences& kept = stage.window->preferences();
+        QCOMPARE(kept.question, QStringLiteral("gap"));
+        QCOMPARE(kept.mode, theme::Mode::Dark);
+        QCOMPARE(kept.language, Language::Spanish);
+        QVERIFY(std::abs(kept.zoom - 1.1) < 0.001);
+        QCOMPARE(stage.window->page().figure()->id, QStringLiteral("gap"));
+        stage.act(ActionId::SwitchLanguage);
+    }
+
+    void brokenSettingsAreRepaired()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("look/zoom"), QStringLiteral("900"));
+        settings.setValue(QStringLiteral("look/theme"), QStringLiteral("plaid"));
+        settings.setValue(QStringLiteral("look/language"), QStringLiteral("xx"));
+        const shell::Preferences loaded = shell::load(settings);
+        QCOMPARE(loaded.zoom, shell::GreatestZoom);
+        QCOMPARE(loaded.mode, theme::Mode::Light);
+        QCOMPARE(loaded.language, Language::English);
+    }
+
+    void textGrowsWithTheWindow()
+    {
+        Stage stage;
+        stage.window->resize(1920, 1080);
+        for (const charts::TextRun& run : stage.window->page().view().placed().texts)
+            QVERIFY(run.box.height() >= 1080 / 50.0);
+    }
+};
+
+QTEST_MAIN(ShellTest)
+#include "tst_shell.moc"
