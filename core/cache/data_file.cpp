@@ -9,6 +9,8 @@
 #include "core/cache/slices/slice_codec.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace core::cache {
@@ -81,6 +83,7 @@ struct DataFile::State
     std::vector<std::int64_t> directory;
     DecodedCache decoded;
     std::mutex idleReadersMutex; ///< guards idleReaders
+    std::condition_variable readerReturned;
     std::vector<std::unique_ptr<Reader>> idleReaders;
 
     State(std::filesystem::path where, std::size_t budget)
@@ -89,25 +92,39 @@ struct DataFile::State
     {
     }
 
-    /// Reads with a reader that nobody else uses meanwhile.
-    Result<Bytes> read(Statement Reader::*select, std::int64_t row)
+    /// A reader that nobody else uses meanwhile: an idle one, else a new one. When the file has
+    /// been replaced since it was opened there are no new ones, but those that are open still read
+    /// the old file.
+    Result<std::unique_ptr<Reader>> takeReader()
     {
-        std::unique_ptr<Reader> reader;
+        std::unique_lock lock(idleReadersMutex);
+        if (idleReaders.empty()) {
+            lock.unlock();
+            auto opened = Reader::open(path);
+            if (opened || opened.error().code != ErrorCode::NotFound)
+                return opened;
+            lock.lock();
+            readerReturned.wait(lock, [this] { return !idleReaders.empty(); });
+        }
+        auto reader = std::move(idleReaders.back());
+        idleReaders.pop_back();
+        return reader;
+    }
+
+    void returnReader(std::unique_ptr<Reader> reader)
+    {
         {
             const std::lock_guard lock(idleReadersMutex);
-            if (!idleReaders.empty()) {
-                reader = std::move(idleReaders.back());
-                idleReaders.pop_back();
-            }
+            idleReaders.push_back(std::move(reader));
         }
-        if (!reader) {
-            TRY_ASSIGN(reader, Reader::open(path));
-        }
+        readerReturned.notify_one();
+    }
+
+    Result<Bytes> read(Statement Reader::*select, std::int64_t row)
+    {
+        TRY_ASSIGN(auto reader, takeReader());
         auto bytes = readBlob((*reader).*select, row);
-        if (!bytes)
-            return bytes;
-        const std::lock_guard lock(idleReadersMutex);
-        idleReaders.push_back(std::move(reader));
+        returnReader(std::move(reader));
         return bytes;
     }
 };

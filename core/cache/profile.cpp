@@ -112,8 +112,12 @@ Result<std::unique_ptr<Profile>> Profile::open(const fs::path& folder)
     TRY_VOID(connection.migrate(ProfileFileKind, Migrations));
     auto state = std::make_unique<State>(paths, std::move(connection));
     TRY_ASSIGN(state->id, state->setting("id"));
-    TRY_ASSIGN(const auto running, LinkageFile::take(paths.linkage()));
-    if (running)
+    const auto linkage = LinkageFile::take(paths.linkage());
+    if (!linkage)
+        return linkage.error().code == ErrorCode::NotFound
+            ? Error {ErrorCode::Corrupt, "the profile's linkage is gone"}
+            : linkage.error();
+    if (linkage.value()) // else an import is running: its files are no leftovers
         TRY_VOID(state->removeLeftovers());
     return std::unique_ptr<Profile>(new Profile(std::move(state)));
 }

@@ -182,6 +182,22 @@ TEST(DataFile, ManyThreadsReadTheSame)
         EXPECT_EQ(own, expected);
 }
 
+TEST(DataFile, StaysReadableWhenItsFileIsReplaced)
+{
+    const OnDisk disk;
+    const std::string expected = dump(disk.memory);
+    const auto file = DataFile::open(disk.path).value();
+    std::filesystem::remove(disk.path);
+    std::vector<std::string> seen(3);
+    {
+        std::vector<std::jthread> threads;
+        for (auto& own : seen)
+            threads.emplace_back([&own, &file] { own = dump(*file); });
+    }
+    for (const auto& own : seen)
+        EXPECT_EQ(own, expected);
+}
+
 TEST(DecodedCache, DropsWhatWasUnusedForLongest)
 {
     DecodedCache cache(100);
