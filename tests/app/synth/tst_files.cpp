@@ -183,6 +183,33 @@ TEST(Synth, goesOnToTheSummerOf2015)
     EXPECT_NE(files.at("2015/01/ERSS01.txt").find("2015301"), std::string::npos);
 }
 
+/// Rows of @p year in a K-12 file.
+double rowsOf(const std::string& text, const std::string& year)
+{
+    const auto lines = linesOf(text);
+    return static_cast<double>(
+        std::count_if(lines.begin(), lines.end(), [&year](const std::string& line) {
+            return line.compare(7, year.size() + 2, "," + year + ",") == 0;
+        }));
+}
+
+TEST(Synth, leavesTheHolesOfTheStory)
+{
+    const Region region(1);
+    const auto files = region.files();
+    const auto coursesPerStudent = [&files](const std::string& year) {
+        return rowsOf(files.at("2012/99002/C99002K.txt"), year)
+            / rowsOf(files.at("2012/99002/S99002K.txt"), year);
+    };
+    const double hole = coursesPerStudent("1011") / coursesPerStudent("0809");
+    EXPECT_GT(hole, 0.35);
+    EXPECT_LT(hole, 0.6) << "Clarkia's courses of 2010-11 are half missing";
+    EXPECT_EQ(rowsOf(files.at("2012/99003/S99003K.txt"), "0910"), 0) << "Manzanita came later";
+    const std::string& agreements = files.at("agreements.json");
+    EXPECT_EQ(agreements.find("\"from\": \"Z01\", \"to\": \"99003\""), std::string::npos);
+    EXPECT_NE(agreements.find("\"from\": \"Z02\", \"to\": \"99003\""), std::string::npos);
+}
+
 TEST(Synth, refusesARegionTooSmallForItsStories)
 {
     core::TaskContext task;
