@@ -188,12 +188,11 @@ std::optional<std::string_view> ColumnReader::withPoint(std::string_view digits)
     if (!std::all_of(digits.begin(), digits.end(), isDigit))
         return std::nullopt;
     const auto decimals = static_cast<std::size_t>(m_column->impliedDecimals);
-    m_spare.assign(digits);
-    if (m_spare.size() <= decimals)
-        m_spare.insert(0, decimals + 1 - m_spare.size(), '0');
-    m_spare.insert(m_spare.size() - decimals, 1, '.');
-    m_spare.erase(0, std::min(m_spare.find_first_not_of('0'), m_spare.find('.') - 1));
-    m_scratch.swap(m_spare);
+    m_spare.assign(decimals, '0').append(digits); // enough of them for "5" to be "0.05"
+    const std::string_view all = m_spare;
+    const std::string_view whole = all.substr(0, all.size() - decimals);
+    const std::size_t zeros = std::min(whole.find_first_not_of('0'), whole.size() - 1);
+    m_scratch.assign(whole.substr(zeros)).append(1, '.').append(all.substr(whole.size()));
     return std::string_view(m_scratch);
 }
 

@@ -8,6 +8,7 @@ namespace core::intake {
 namespace {
 
 constexpr std::size_t MostExamples = 3;
+constexpr std::int64_t LooksForExamples = 100; ///< at the first so many values of a finding
 constexpr std::string_view Dot = "•";
 
 /// Bytes of the UTF-8 character @p text begins with.
@@ -65,7 +66,8 @@ void FindingLog::addValue(Rule rule, FindingEffect effect, std::int64_t line,
                           std::string_view argument)
 {
     Finding& finding = at({rule, effect, &column}, line, argument);
-    if (finding.maskedExamples.size() >= MostExamples || value.empty())
+    if (finding.maskedExamples.size() >= MostExamples || finding.count > LooksForExamples
+        || value.empty())
         return;
     std::string masked = maskedValue(value, column.isIdentifier);
     auto& examples = finding.maskedExamples;

@@ -16,7 +16,7 @@ bool isDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Adds one to a text of digits, which grows when all are nines.
+/// Adds one to a text of digits that are not all nines.
 void increment(std::string& digits)
 {
     for (auto at = digits.rbegin(); at != digits.rend(); ++at) {
@@ -26,7 +26,6 @@ void increment(std::string& digits)
         }
         *at = '0';
     }
-    digits.insert(0, 1, '1');
 }
 
 /// Takes "e+05" off the end of @p text.
@@ -63,23 +62,27 @@ std::optional<std::string> roundedNumber(std::string_view text, int decimals)
     if (!exponent || !isDigits(whole) || !isDigits(part) || whole.size() + part.size() == 0)
         return std::nullopt;
 
-    // All digits, and how many of them stand before the point.
-    std::string digits = std::string(whole).append(part);
+    // All digits, how many of them stand before the point, and a zero that a carry may turn to one.
     int before = static_cast<int>(whole.size()) + *exponent;
-    if (before < 1)
-        digits.insert(0, static_cast<std::size_t>(1 - before), '0');
-    before = std::max(before, 1);
+    std::string digits(static_cast<std::size_t>(std::max(1 - before, 0) + 1), '0');
+    digits.append(whole).append(part);
+    before = std::max(before, 1) + 1;
     const auto kept = static_cast<std::size_t>(before + decimals);
     digits.resize(std::max(digits.size(), kept + 1), '0');
     const bool roundsUp = digits[kept] >= '5';
     digits.resize(kept);
     if (roundsUp)
         increment(digits);
-    digits.insert(digits.size() - static_cast<std::size_t>(decimals), decimals > 0 ? "." : "");
-    const std::size_t units = std::min(digits.find('.'), digits.size()) - 1;
-    digits.erase(0, std::min(digits.find_first_not_of('0'), units));
-    const bool isZero = digits.find_first_not_of("0.") == std::string::npos;
-    return isNegative && !isZero ? "-" + digits : digits;
+    const std::string_view all = digits;
+    const std::size_t wholeSize = all.size() - static_cast<std::size_t>(decimals);
+    const std::size_t zeros = std::min(all.find_first_not_of('0'), wholeSize - 1);
+    std::string number;
+    if (isNegative && all.find_first_not_of('0') != std::string_view::npos)
+        number += '-';
+    number += all.substr(zeros, wholeSize - zeros);
+    if (decimals > 0)
+        number.append(1, '.').append(all.substr(wholeSize));
+    return number;
 }
 
 } // namespace core::intake

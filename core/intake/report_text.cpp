@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/intake/report_text.h"
 
+#include <sstream>
+
 namespace core::intake {
 
 std::string_view nameOf(FindingClass findingClass)
@@ -38,30 +40,27 @@ std::string_view nameOf(FindingEffect effect)
 
 std::string toText(const QualityReport& report)
 {
-    std::string text;
-    for (const FileSummary& file : report.files) {
-        text += file.file + ": " + file.layout + ", " + file.encoding + ", rows "
-            + std::to_string(file.rows) + " = loaded " + std::to_string(file.loaded)
-            + " + repaired " + std::to_string(file.repaired) + " + rejected "
-            + std::to_string(file.rejected) + " + duplicates " + std::to_string(file.duplicates)
-            + (file.refused ? ", refused\n" : "\n");
-    }
+    std::ostringstream text;
+    for (const FileSummary& file : report.files)
+        text << file.file << ": " << file.layout << ", " << file.encoding << ", rows " << file.rows
+             << " = loaded " << file.loaded << " + repaired " << file.repaired << " + rejected "
+             << file.rejected << " + duplicates " << file.duplicates
+             << (file.refused ? ", refused\n" : "\n");
     for (const Finding& finding : report.findings) {
-        text += finding.file;
+        text << finding.file;
         if (finding.line > 0)
-            text += ":" + std::to_string(finding.line);
-        text += std::string(" ").append(nameOf(finding.findingClass)).append(" ");
-        text += finding.rule + std::string(" ").append(nameOf(finding.effect));
-        text += " x" + std::to_string(finding.count);
+            text << ':' << finding.line;
+        text << ' ' << nameOf(finding.findingClass) << ' ' << finding.rule << ' '
+             << nameOf(finding.effect) << " x" << finding.count;
         if (!finding.element.empty())
-            text += " [" + finding.element + "]";
+            text << " [" << finding.element << ']';
         if (!finding.argument.empty())
-            text += " (" + finding.argument + ")";
+            text << " (" << finding.argument << ')';
         for (const std::string& example : finding.maskedExamples)
-            text += " " + example;
-        text += "\n";
+            text << ' ' << example;
+        text << '\n';
     }
-    return text;
+    return text.str();
 }
 
 } // namespace core::intake
