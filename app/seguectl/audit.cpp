@@ -79,7 +79,7 @@ ExitCode run(const Invocation& invocation)
 {
     const QString what = invocation.arguments.value(0);
     if (what != QStringLiteral("show") && what != QStringLiteral("verify"))
-        return fail({.code = core::ErrorCode::InvalidInput,
+        return fail({.code = core::ErrorCode::InvalidArgument,
                      .detail = "audit takes show or verify",
                      .place = "audit show, or audit verify"},
                     invocation.json);

@@ -121,9 +121,10 @@ ExitCode run(const Invocation& invocation)
         const std::string id = invocation.arguments.first().toStdString();
         const Element* element = dictionary.value().element(id);
         if (element == nullptr)
-            return fail(
-                {.code = core::ErrorCode::InvalidInput, .detail = "no such element", .place = id},
-                invocation.json);
+            return fail({.code = core::ErrorCode::InvalidArgument,
+                         .detail = "no such element",
+                         .place = id},
+                        invocation.json);
         text = invocation.json
             ? QJsonDocument(toJson(*element, dictionary.value())).toJson().toStdString()
             : elementText(*element, dictionary.value());

@@ -10,6 +10,10 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::Cancelled:
         return Cancelled;
     case core::ErrorCode::InvalidInput:
+    case core::ErrorCode::InvalidFile:
+    case core::ErrorCode::InvalidArgument:
+    case core::ErrorCode::NoLayout:
+    case core::ErrorCode::NoSuchQuestion:
         return Usage;
     case core::ErrorCode::Denied:
         return Denied;
@@ -20,6 +24,7 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::NotOurs:
     case core::ErrorCode::WrongKey:
         return Damaged;
+    case core::ErrorCode::NoProfile:
     case core::ErrorCode::NotFound:
     case core::ErrorCode::Io:
     case core::ErrorCode::DiskFull:

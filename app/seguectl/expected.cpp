@@ -73,7 +73,7 @@ core::Result<std::vector<std::string>> differences(const core::session::Answer& 
                                   .value(QString::fromStdString(id))
                                   .toObject();
     if (entry.isEmpty())
-        return core::Error {.code = core::ErrorCode::InvalidInput,
+        return core::Error {.code = core::ErrorCode::InvalidFile,
                             .detail = "the truth file holds no such answer",
                             .place = id};
 

@@ -44,7 +44,7 @@ using Service = core::Result<core::session::ImportOutcome> (core::session::Sessi
 ExitCode run(const Invocation& invocation, Service service, const char* label)
 {
     if (invocation.arguments.isEmpty())
-        return fail({.code = core::ErrorCode::InvalidInput,
+        return fail({.code = core::ErrorCode::InvalidArgument,
                      .detail = "no files were named",
                      .place = "FILE..."},
                     invocation.json);

@@ -70,7 +70,7 @@ core::Result<std::string> drawCharts(const Answer& answer, const SavedQuestion& 
     for (const QString& path : paths) {
         const auto format = ui::charts::formatOf(path);
         if (!format)
-            return core::Error {.code = core::ErrorCode::InvalidInput,
+            return core::Error {.code = core::ErrorCode::InvalidArgument,
                                 .detail = "a chart's file must end with svg, png or pdf",
                                 .place = path.toStdString()};
         const auto figure = ui::charts::makeFigure(answer, question, language);
@@ -115,7 +115,7 @@ ExitCode checkExpected(const Invocation& invocation, const Answer& answer, const
 ExitCode run(const Invocation& invocation)
 {
     if (invocation.arguments.size() != 1)
-        return fail({.code = core::ErrorCode::InvalidInput,
+        return fail({.code = core::ErrorCode::InvalidArgument,
                      .detail = "query takes one question",
                      .place = "QUESTION"},
                     invocation.json);

@@ -41,7 +41,7 @@ core::Result<core::session::SavedQuestion> findQuestion(const std::string& name)
     for (const auto& question : saved)
         if (question.id == name)
             return question;
-    return notFound(core::ErrorCode::NotFound, name);
+    return notFound(core::ErrorCode::NoSuchQuestion, name);
 }
 
 } // namespace app::seguectl

@@ -156,7 +156,11 @@ QJsonObject toJson(const core::session::ImportOutcome& outcome)
         for (const Finding& finding : report.findings)
             findings.append(findingJson(finding));
     }
+    QJsonArray passedOver;
+    for (const std::string& file : outcome.passedOver)
+        passedOver.append(QString::fromStdString(file));
     QJsonObject object {{QStringLiteral("files"), files},
+                        {QStringLiteral("passed_over"), passedOver},
                         {QStringLiteral("findings"), findings},
                         {QStringLiteral("refused"), outcome.isRefused()},
                         {QStringLiteral("read_ms"), outcome.readMs}};

@@ -16,7 +16,7 @@ const QString Seed = QStringLiteral("seed");
 
 core::Error badOption(const QString& name)
 {
-    return {.code = core::ErrorCode::InvalidInput,
+    return {.code = core::ErrorCode::InvalidArgument,
             .detail = "an option is missing or not a number",
             .place = "--" + name.toStdString()};
 }

@@ -10,8 +10,13 @@ namespace core {
 enum class ErrorCode : int
 {
     Cancelled,
-    NotFound,
-    InvalidInput, ///< a question, layout, agreement or argument that does not parse or bind
+    NoProfile, ///< the folder holds none
+    NotFound, ///< a profile without data
+    NoSuchQuestion,
+    InvalidInput, ///< a text that does not parse or bind: a question, where nobody says otherwise
+    InvalidFile, ///< a layout, manifest or agreements file that does not hold together
+    InvalidArgument, ///< of a command
+    NoLayout, ///< none fits a file, or several do
     Denied,
     Refused, ///< findings make it impossible to accept a submission
     Corrupt,

@@ -24,6 +24,7 @@ Result<ImportOutcome> Session::State::readFiles(const IntakePlan& plan,
 {
     const auto start = std::chrono::steady_clock::now();
     ImportOutcome outcome;
+    outcome.passedOver = plan.passedOver;
     TaskContext reading(task.token());
     for (std::size_t i = 0; i < plan.submissions.size(); ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(plan.submissions.size()));

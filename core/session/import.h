@@ -26,6 +26,7 @@ struct ImportRequest
 struct ImportOutcome
 {
     std::vector<intake::QualityReport> reports; ///< one per submission
+    std::vector<std::string> passedOver; ///< files of a folder that no layout fits
     std::optional<cache::BuildReport> build; ///< absent when refused, or after validate
     double readMs = 0;
     double buildMs = 0;

@@ -12,6 +12,14 @@ namespace {
 namespace fs = std::filesystem;
 using dictionary::Layout;
 
+/// An error inside a file of the user's, with the file's name in its place.
+Error inFile(Error error, const fs::path& path)
+{
+    error.code = ErrorCode::InvalidFile;
+    error.place = path.filename().string() + (error.place.empty() ? "" : ", " + error.place);
+    return error;
+}
+
 /// The user's own layouts, then the built-in ones.
 Result<std::shared_ptr<const std::vector<Layout>>>
 allLayouts(const std::vector<fs::path>& own, const dictionary::Dictionary& dictionary)
@@ -20,11 +28,8 @@ allLayouts(const std::vector<fs::path>& own, const dictionary::Dictionary& dicti
     for (const fs::path& path : own) {
         TRY_ASSIGN(const std::string json, readTextFile(path));
         auto layout = dictionary::parseLayout(json, dictionary);
-        if (!layout) {
-            Error error = layout.error();
-            error.place = path.filename().string() + ", " + error.place;
-            return error;
-        }
+        if (!layout)
+            return inFile(layout.error(), path);
         layouts.push_back(std::move(layout).value());
     }
     TRY_ASSIGN(auto builtIn, dictionary::builtInLayouts(dictionary));
@@ -38,7 +43,7 @@ Result<const Layout*> layoutById(const std::vector<Layout>& layouts, const std::
     const auto found = std::find_if(layouts.begin(), layouts.end(),
                                     [&id](const Layout& layout) { return layout.id == id; });
     if (found == layouts.end())
-        return Error {.code = ErrorCode::InvalidInput,
+        return Error {.code = ErrorCode::InvalidFile,
                       .detail = "unknown layout id in a manifest",
                       .place = place};
     return &*found;
@@ -51,29 +56,23 @@ Result<const Layout*> layoutFor(const fs::path& path, const IntakePlan& plan, st
         return &plan.layouts->front();
     if (const Layout* layout = intake::detectLayout(path, *plan.layouts))
         return layout;
-    return Error {.code = ErrorCode::InvalidInput,
+    return Error {.code = ErrorCode::NoLayout,
                   .detail = "no layout, or more than one, fits the file",
                   .place = path.filename().string()};
 }
 
-/// The files that a list of paths stands for: a folder stands for the files in it.
-Result<std::vector<fs::path>> listFiles(const std::vector<fs::path>& paths)
+/// The files in @p folder, in order of their names.
+Result<std::vector<fs::path>> filesIn(const fs::path& folder)
 {
     std::vector<fs::path> files;
-    for (const fs::path& path : paths) {
-        std::error_code error;
-        if (!fs::is_directory(path, error)) {
-            files.push_back(path);
-            continue;
-        }
-        for (const auto& entry : fs::directory_iterator(path, error))
-            if (entry.is_regular_file())
-                files.push_back(entry.path());
-        if (error)
-            return Error {.code = ErrorCode::Io,
-                          .detail = "cannot list a folder",
-                          .place = path.filename().string()};
-    }
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.is_regular_file())
+            files.push_back(entry.path());
+    if (error)
+        return Error {.code = ErrorCode::Io,
+                      .detail = "cannot list a folder",
+                      .place = folder.filename().string()};
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -98,13 +97,25 @@ Result<void> planFiles(const ImportRequest& request, IntakePlan& plan)
 {
     intake::IntakeRequest submission;
     submission.submitter = request.submitter;
-    TRY_ASSIGN(const auto files, listFiles(request.paths));
-    for (const fs::path& path : files) {
-        TRY_ASSIGN(const Layout* layout, layoutFor(path, plan, request.layouts.size()));
-        submission.files.push_back({path, layout});
+    for (const fs::path& path : request.paths) {
+        std::error_code ignored;
+        if (!fs::is_directory(path, ignored)) {
+            TRY_ASSIGN(const Layout* layout, layoutFor(path, plan, request.layouts.size()));
+            submission.files.push_back({path, layout});
+            continue;
+        }
+        // A folder may hold anything: what no layout fits is passed over, and said.
+        TRY_ASSIGN(const auto files, filesIn(path));
+        for (const fs::path& file : files) {
+            const auto layout = layoutFor(file, plan, request.layouts.size());
+            if (layout)
+                submission.files.push_back({file, layout.value()});
+            else
+                plan.passedOver.push_back(file.filename().string());
+        }
     }
     if (submission.files.empty())
-        return Error {.code = ErrorCode::InvalidInput, .detail = "there are no files to read"};
+        return Error {.code = ErrorCode::InvalidArgument, .detail = "there are no files to read"};
     plan.submissions.push_back(std::move(submission));
     return {};
 }
@@ -133,7 +144,10 @@ Result<IntakePlan> planIntake(const ImportRequest& request, const std::string& p
     const std::string& inForce
         = plan.agreementsText.empty() ? profileAgreements : plan.agreementsText;
     if (!inForce.empty()) {
-        TRY_ASSIGN(plan.agreements, agreements::Agreements::parse(inForce));
+        auto parsed = agreements::Agreements::parse(inForce);
+        if (!parsed)
+            return inFile(parsed.error(), agreementsFile);
+        plan.agreements = std::move(parsed).value();
     }
     for (intake::IntakeRequest& submission : plan.submissions)
         submission.knownInstitutions = plan.agreements.institutions();

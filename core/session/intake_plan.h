@@ -18,13 +18,15 @@ struct IntakePlan
 {
     std::shared_ptr<const std::vector<dictionary::Layout>> layouts; ///< own ones first
     std::vector<intake::IntakeRequest> submissions;
+    std::vector<std::string> passedOver; ///< files of a folder that no layout fits
     std::string agreementsText; ///< empty: those of the profile stay in force
     agreements::Agreements agreements;
 };
 
 /// @p profileAgreements: the text in force, used where the request brings none.
-/// InvalidInput when a layout does not parse, or no or several layouts fit a file (its name is the
-/// place); Io when something cannot be read.
+/// InvalidFile when a layout, manifest or agreements file does not hold together; NoLayout when
+/// none or several fit a file that was named (its name is the place); Io when something cannot be
+/// read.
 Result<IntakePlan> planIntake(const ImportRequest& request, const std::string& profileAgreements,
                               const dictionary::Dictionary& dictionary);
 

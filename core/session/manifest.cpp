@@ -16,8 +16,7 @@ namespace fs = std::filesystem;
 
 Error invalid(std::string place, std::string detail)
 {
-    return {
-        .code = ErrorCode::InvalidInput, .detail = std::move(detail), .place = std::move(place)};
+    return {.code = ErrorCode::InvalidFile, .detail = std::move(detail), .place = std::move(place)};
 }
 
 std::string text(const QJsonObject& object, const char* name)

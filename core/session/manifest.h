@@ -32,7 +32,7 @@ struct Manifest
     std::vector<ManifestSubmission> submissions;
 };
 
-/// Reads @p folder / manifest.json. Io when it cannot be read; InvalidInput with place when it does
+/// Reads @p folder / manifest.json. Io when it cannot be read; InvalidFile with place when it does
 /// not hold together or names a file outside its folder.
 Result<Manifest> readManifest(const std::filesystem::path& folder);
 

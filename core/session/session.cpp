@@ -71,8 +71,13 @@ Result<std::shared_ptr<Session>> Session::open(const std::filesystem::path& prof
                                                std::shared_ptr<const Clock> clock)
 {
     TRY_ASSIGN(auto words, dictionary::Dictionary::load());
-    TRY_ASSIGN(auto opened, cache::Profile::open(profile));
-    auto state = std::make_unique<State>(std::move(opened), std::move(words), std::move(clock));
+    auto opened = cache::Profile::open(profile);
+    if (!opened && opened.error().code == ErrorCode::NotFound)
+        return Error {.code = ErrorCode::NoProfile, .detail = opened.error().detail};
+    if (!opened)
+        return opened.error();
+    auto state
+        = std::make_unique<State>(std::move(opened).value(), std::move(words), std::move(clock));
     TRY_VOID(state->reload());
     return std::shared_ptr<Session>(new Session(std::move(state)));
 }

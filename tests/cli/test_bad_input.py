@@ -172,7 +172,7 @@ def a_full_disk_leaves_the_profile_as_it_was():
         profile.import_files(files.students, files.courses)
         many = files.write("C99001K.txt", [COURSES[n % 40].replace(",2131,", f",{2100 + n % 33},")
                                            .replace(",01,", f",{n:05d},") for n in range(60_000)])
-        limited = ["sh", "-c", 'ulimit -f 300; exec "$@"', "sh", CTL, "--profile",
+        limited = ["sh", "-c", 'trap "" XFSZ; ulimit -f 300; exec "$@"', "sh", CTL, "--profile",
                    profile.path / "profile", "import", files.students, many]
         done = subprocess.run(list(map(str, limited)), capture_output=True, text=True)
         assert done.returncode == 7, (done.returncode, done.stdout[-300:], done.stderr[-300:])

@@ -25,11 +25,27 @@ constexpr const char* Untouched = QT_TRANSLATE_NOOP("Errors", "Your data are as 
 constexpr std::array Entries {
     Entry {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("Errors", "Stopped, as you asked"), Untouched,
            QT_TRANSLATE_NOOP("Errors", "Ask again whenever you like.")},
+    Entry {
+        ErrorCode::NoProfile, QT_TRANSLATE_NOOP("Errors", "There is no Segue profile here yet"),
+        QT_TRANSLATE_NOOP("Errors", "Nothing is missing: this place is simply new."),
+        QT_TRANSLATE_NOOP("Errors", "Make one with seguectl init, or name the folder of another.")},
     Entry {ErrorCode::NotFound, QT_TRANSLATE_NOOP("Errors", "There are no data here yet"),
            QT_TRANSLATE_NOOP("Errors", "Nothing is missing: this place is simply new."),
            QT_TRANSLATE_NOOP("Errors",
                              "Make the demo region with invented students, or open Segue on a "
                              "profile that has data.")},
+    Entry {ErrorCode::NoSuchQuestion, QT_TRANSLATE_NOOP("Errors", "There is no such question"),
+           Untouched, QT_TRANSLATE_NOOP("Errors", "Name a .cohort file, or a saved question.")},
+    Entry {ErrorCode::InvalidFile,
+           QT_TRANSLATE_NOOP("Errors", "A description of files does not hold together"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "Correct it at the place named, then try again.")},
+    Entry {ErrorCode::InvalidArgument,
+           QT_TRANSLATE_NOOP("Errors", "This command takes something else"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "The command's --help shows an example.")},
+    Entry {ErrorCode::NoLayout, QT_TRANSLATE_NOOP("Errors", "No layout fits this file"), Untouched,
+           QT_TRANSLATE_NOOP("Errors",
+                             "Name the file as its layout says, or give a layout of your own "
+                             "with --layout.")},
     Entry {ErrorCode::InvalidInput,
            QT_TRANSLATE_NOOP("Errors", "This question could not be understood"), Untouched,
            QT_TRANSLATE_NOOP("Errors",

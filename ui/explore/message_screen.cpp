@@ -33,14 +33,14 @@ MessageScreen::MessageScreen(QWidget* parent)
     buttons->addWidget(m_copy);
     buttons->addStretch();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::grid(12), theme::grid(12), theme::grid(12), theme::grid(12));
     column->setSpacing(theme::grid(3));
-    column->addStretch(2);
+    column->addStretch(1);
     for (QLabel* label : {m_happened, m_kept, m_next, m_command})
         column->addWidget(label);
     column->addSpacing(theme::grid(3));
     column->addLayout(buttons);
-    column->addStretch(3);
+    column->addStretch(2);
+    setFocusProxy(m_retry);
     connect(m_retry, &QPushButton::clicked, this, &MessageScreen::retried);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
@@ -60,7 +60,9 @@ void MessageScreen::setError(const core::Error& error, const QString& command)
     m_happened->setText(words.happened);
     m_kept->setText(words.kept);
     m_next->setText(words.next);
-    const bool isEmpty = error.code == core::ErrorCode::NotFound && !command.isEmpty();
+    const bool isEmpty
+        = (error.code == core::ErrorCode::NotFound || error.code == core::ErrorCode::NoProfile)
+        && !command.isEmpty();
     m_command->setText(command);
     m_command->setVisible(isEmpty);
     m_copy->setVisible(isEmpty);
@@ -87,6 +89,8 @@ void MessageScreen::setSizes(const theme::TextSizes& sizes)
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPixelSize(static_cast<int>(std::lround(sizes.body)));
     m_command->setFont(fixed);
+    const int across = static_cast<int>(sizes.small * 1.8); // in line with the bar's name
+    layout()->setContentsMargins(across, theme::grid(6), across, theme::grid(6));
 }
 
 } // namespace ui::explore

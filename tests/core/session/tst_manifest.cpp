@@ -49,7 +49,7 @@ TEST_F(ManifestTest, refusesAFileOutsideItsFolder)
         write(withFile(path));
         const auto manifest = readManifest(m_folder);
         ASSERT_FALSE(manifest) << path;
-        EXPECT_EQ(manifest.error().code, ErrorCode::InvalidInput);
+        EXPECT_EQ(manifest.error().code, ErrorCode::InvalidFile);
         EXPECT_EQ(manifest.error().place, "manifest.json, submissions[0].files[0].path");
     }
 }
@@ -60,7 +60,7 @@ TEST_F(ManifestTest, refusesAnotherFormatNoSubmissionsAndBrokenText)
         write(text);
         const auto manifest = readManifest(m_folder);
         ASSERT_FALSE(manifest) << text;
-        EXPECT_EQ(manifest.error().code, ErrorCode::InvalidInput);
+        EXPECT_EQ(manifest.error().code, ErrorCode::InvalidFile);
         EXPECT_FALSE(manifest.error().place.empty());
     }
 }
