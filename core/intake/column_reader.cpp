@@ -72,9 +72,14 @@ ValueOutcome ColumnReader::read(std::string_view raw)
         return {isMissing(value) ? std::string_view() : value, 0, nullptr};
     if (!m_remembers || !m_hasRules)
         return apply(value);
+    // Files are sorted by something: the same text often comes again at once.
+    if (m_last < m_outcomes.size() && m_seen.text(m_last) == value)
+        return m_outcomes[m_last];
     const std::uint32_t known = m_seen.find(value);
-    if (known != TextIndex::None)
+    if (known != TextIndex::None) {
+        m_last = known;
         return m_outcomes[known];
+    }
     const ValueOutcome outcome = apply(value);
     remember(value, outcome);
     return outcome;

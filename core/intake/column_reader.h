@@ -68,6 +68,7 @@ private:
 
     bool m_remembers = true;
     TextIndex m_seen;
+    std::uint32_t m_last = 0; ///< the text that was read last
     std::vector<ValueOutcome> m_outcomes;
     std::deque<std::string> m_values; ///< changed values the outcomes point to
 };

@@ -69,9 +69,13 @@ const Layout* detectLayout(const std::filesystem::path& path, const std::vector<
     const auto head = file.value().head();
     if (!head)
         return nullptr;
-    const Candidates fitting = narrowed(named.empty() ? all : named, [&head](const Layout* layout) {
-        return fitsHeader(*layout, head.value()) || fitsLength(*layout, head.value());
-    });
+    const Candidates& candidates = named.empty() ? all : named;
+    Candidates fitting = narrowed(
+        candidates, [&head](const Layout* layout) { return fitsHeader(*layout, head.value()); });
+    if (fitting.empty())
+        fitting = narrowed(candidates, [&head](const Layout* layout) {
+            return fitsLength(*layout, head.value());
+        });
     return fitting.size() == 1 ? fitting.front() : nullptr;
 }
 

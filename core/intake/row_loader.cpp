@@ -108,6 +108,7 @@ RowFate RowLoader::load(const std::vector<std::string_view>& fields, std::int64_
     if (!readColumns(fields) || !lookUp())
         return RowFate::Rejected;
     derive();
+    makeUniqueKey();
     findRowTime();
     const bool isPlaced = findInstitution();
     if (m_isOverLimit)
@@ -125,8 +126,7 @@ RowFate RowLoader::store()
     for (LookupTable* table : m_plan.feeds)
         table->addRow(m_values);
     if (m_plan.layout->person) {
-        m_person = m_target.persons.enter(m_nameSpace, m_target.builder.nameSpaceText(m_nameSpace),
-                                          m_values[m_plan.person.localId]);
+        enterStudent();
         if (m_hasIdentifiers)
             seeStudent();
         if (m_ownStudents)
@@ -301,7 +301,7 @@ bool RowLoader::findStudent()
     }
     if (!m_students || m_students->isUnreadable())
         return true;
-    const auto person = m_target.persons.find(m_nameSpace, localId);
+    const auto person = knownPerson(localId);
     if (person && m_students->contains(*person, m_institution, m_academicYear))
         return true;
     m_log->addValue(Rule::NoStudent, FindingEffect::RowRejected, m_line, m_plan.labels[slot],
@@ -309,14 +309,39 @@ bool RowLoader::findStudent()
     return false;
 }
 
+std::optional<std::uint32_t> RowLoader::knownPerson(std::string_view localId)
+{
+    if (localId == m_lastLocalId && m_nameSpace == m_lastNameSpace)
+        return m_lastPerson;
+    const auto person = m_target.persons.find(m_nameSpace, localId);
+    if (person) {
+        m_lastLocalId.assign(localId);
+        m_lastNameSpace = m_nameSpace;
+        m_lastPerson = *person;
+    }
+    return person;
+}
+
+void RowLoader::enterStudent()
+{
+    const std::string_view localId = m_values[m_plan.person.localId];
+    const auto known = knownPerson(localId);
+    m_person = known
+        ? *known
+        : m_target.persons.enter(m_nameSpace, m_target.builder.nameSpaceText(m_nameSpace), localId);
+}
+
+void RowLoader::makeUniqueKey()
+{
+    m_uniqueKey = {};
+    for (const Slot slot : m_plan.uniqueKey)
+        m_uniqueKey.add(m_values[slot]);
+    m_seenKeys.prefetch(m_uniqueKey);
+}
+
 bool RowLoader::isRepeated()
 {
-    if (m_plan.uniqueKey.empty())
-        return false;
-    KeySet::Key key;
-    for (const Slot slot : m_plan.uniqueKey)
-        key.add(m_values[slot]);
-    if (m_seenKeys.insert(key))
+    if (m_plan.uniqueKey.empty() || m_seenKeys.insert(m_uniqueKey))
         return false;
     m_log->add(Rule::DuplicateKey, FindingEffect::Duplicate, m_line);
     return true;

@@ -84,6 +84,9 @@ private:
     void findRowTime();
     bool findInstitution();
     bool findStudent();
+    std::optional<std::uint32_t> knownPerson(std::string_view localId);
+    void enterStudent();
+    void makeUniqueKey();
     bool isRepeated();
     void seeStudent();
     /// YYYYMMDD of the row, or empty; tells the book the year of birth.
@@ -123,12 +126,18 @@ private:
     std::int16_t m_academicYear = 0;
     std::uint16_t m_institution = 0;
     std::uint32_t m_person = 0;
+    KeySet::Key m_uniqueKey;
     std::vector<std::uint32_t> m_cells;
     std::string m_joined;
     std::string m_birthDate;
     std::vector<std::string_view> m_groups;
     bool m_hasLastInstitution = false;
     std::uint16_t m_nameSpace = 0;
+
+    // the student of the row before: a student's rows mostly stand together
+    std::string m_lastLocalId;
+    std::uint16_t m_lastNameSpace = 0;
+    std::uint32_t m_lastPerson = 0;
 };
 
 } // namespace core::intake

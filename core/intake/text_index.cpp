@@ -107,13 +107,24 @@ void KeySet::Key::add(std::string_view part)
     low = hashText(part, low + MixB);
 }
 
+/// Keys may be plain numbers: mixed, or neighbours would crowd.
+std::size_t KeySet::firstSlotOf(Key key) const
+{
+    return mix(key.low ^ MixB, key.high ^ MixA) & (m_slots.size() - 1);
+}
+
 std::size_t KeySet::slotOf(Key key) const
 {
-    // Some keys are exact, not hashed: without the mix those of one year would queue up in one place.
-    std::size_t at = mix(key.low ^ key.high, MixA) & (m_slots.size() - 1);
+    std::size_t at = firstSlotOf(key);
     while (m_slots[at] != Key {} && m_slots[at] != key)
         at = (at + 1) & (m_slots.size() - 1);
     return at;
+}
+
+void KeySet::prefetch(Key key) const
+{
+    if (!m_slots.empty())
+        __builtin_prefetch(&m_slots[firstSlotOf(key)], 1);
 }
 
 bool KeySet::contains(Key key) const

@@ -68,7 +68,11 @@ public:
     bool insert(Key key);
     bool contains(Key key) const;
 
+    /// Fetches what insert(@p key) will touch, while other work goes on.
+    void prefetch(Key key) const;
+
 private:
+    std::size_t firstSlotOf(Key key) const;
     std::size_t slotOf(Key key) const;
     void grow();
 
