@@ -92,163 +92,214 @@
         <translation>Vuelva a preguntar cuando quiera.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="28"/>
+        <location filename="../ui/errors/error_words.cpp" line="32"/>
         <source>There are no data here yet</source>
         <translation>Aquí todavía no hay datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="29"/>
+        <location filename="../ui/errors/error_words.cpp" line="30"/>
+        <location filename="../ui/errors/error_words.cpp" line="33"/>
         <source>Nothing is missing: this place is simply new.</source>
         <translation>No falta nada: este lugar es nuevo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="30"/>
+        <location filename="../ui/errors/error_words.cpp" line="29"/>
+        <source>There is no Segue profile here yet</source>
+        <translation>Elegir una pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="31"/>
+        <source>Make one with seguectl init, or name the folder of another.</source>
+        <translation>Cree uno con seguectl init, o indique la carpeta de otro.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="34"/>
         <source>Make the demo region with invented students, or open Segue on a profile that has data.</source>
         <translation>Cree la región de demostración con estudiantes inventados, o abra Segue con un perfil que tenga datos.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="34"/>
+        <location filename="../ui/errors/error_words.cpp" line="37"/>
+        <source>There is no such question</source>
+        <translation>Cree la región de demostración con estudiantes inventados, o abra Segue con un perfil que tenga datos.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="38"/>
+        <source>Name a .cohort file, or a saved question.</source>
+        <translation>Indique un archivo .cohort o una pregunta guardada.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="40"/>
+        <source>A description of files does not hold together</source>
+        <translation>Una descripción de archivos no es coherente</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="41"/>
+        <source>Correct it at the place named, then try again.</source>
+        <translation>Corríjala en el lugar indicado y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="43"/>
+        <source>This command takes something else</source>
+        <translation>Este comando espera otra cosa</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="44"/>
+        <source>The command&apos;s --help shows an example.</source>
+        <translation>La opción --help del comando muestra un ejemplo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="45"/>
+        <source>No layout fits this file</source>
+        <translation>Ningún formato corresponde a este archivo</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="46"/>
+        <source>Name the file as its layout says, or give a layout of your own with --layout.</source>
+        <translation>Nombre el archivo como dice su formato, o indique un formato propio con --layout.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="50"/>
         <source>This question could not be understood</source>
         <translation>No se pudo entender esta pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="35"/>
+        <location filename="../ui/errors/error_words.cpp" line="51"/>
         <source>Choose another question, or correct the text at the place named.</source>
         <translation>Elija otra pregunta, o corrija el texto en el lugar indicado.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="38"/>
+        <location filename="../ui/errors/error_words.cpp" line="54"/>
         <source>These data are not shared with this profile</source>
         <translation>Estos datos no se comparten con este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="39"/>
+        <location filename="../ui/errors/error_words.cpp" line="55"/>
         <source>Both partners have to agree first. Ask the steward of your consortium which agreement is missing.</source>
         <translation>Primero deben estar de acuerdo ambas instituciones. Pregunte al responsable de su consorcio qué acuerdo falta.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="42"/>
+        <location filename="../ui/errors/error_words.cpp" line="58"/>
         <source>The submission was not accepted</source>
         <translation>La entrega no fue aceptada</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="44"/>
+        <location filename="../ui/errors/error_words.cpp" line="60"/>
         <source>Read the report of findings, correct the files and submit them again.</source>
         <translation>Lea el informe de hallazgos, corrija los archivos y vuelva a entregarlos.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="47"/>
+        <location filename="../ui/errors/error_words.cpp" line="63"/>
         <source>The data of this profile are damaged</source>
         <translation>Los datos de este perfil están dañados</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="48"/>
+        <location filename="../ui/errors/error_words.cpp" line="64"/>
         <source>Nothing was changed or deleted. The files you imported from are not touched by this.</source>
         <translation>No se cambió ni se borró nada. Los archivos que usted importó no se ven afectados.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="51"/>
+        <location filename="../ui/errors/error_words.cpp" line="67"/>
         <source>Restore the profile from a copy, or make a new profile and import the submissions again.</source>
         <translation>Restaure el perfil desde una copia, o cree un perfil nuevo e importe otra vez las entregas.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="55"/>
+        <location filename="../ui/errors/error_words.cpp" line="71"/>
         <source>This profile was made by a newer Segue</source>
         <translation>Este perfil se creó con un Segue más nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="56"/>
+        <location filename="../ui/errors/error_words.cpp" line="72"/>
         <source>Install the newer version, then open the profile again.</source>
         <translation>Instale la versión más nueva y vuelva a abrir el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="57"/>
+        <location filename="../ui/errors/error_words.cpp" line="73"/>
         <source>This folder is not a Segue profile</source>
         <translation>Esta carpeta no es un perfil de Segue</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="58"/>
+        <location filename="../ui/errors/error_words.cpp" line="74"/>
         <source>Nothing in the folder was changed.</source>
         <translation>No se cambió nada en la carpeta.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="59"/>
+        <location filename="../ui/errors/error_words.cpp" line="75"/>
         <source>Open Segue with the folder of a profile.</source>
         <translation>Abra Segue con la carpeta de un perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="60"/>
+        <location filename="../ui/errors/error_words.cpp" line="76"/>
         <source>The key does not fit this profile</source>
         <translation>La clave no corresponde a este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="62"/>
+        <location filename="../ui/errors/error_words.cpp" line="78"/>
         <source>Try the passphrase again, or open the profile on the computer it was made on.</source>
         <translation>Escriba otra vez la contraseña, o abra el perfil en la computadora donde se creó.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="65"/>
+        <location filename="../ui/errors/error_words.cpp" line="81"/>
         <source>A file could not be read or written</source>
         <translation>No se pudo leer o escribir un archivo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="66"/>
-        <location filename="../ui/errors/error_words.cpp" line="71"/>
+        <location filename="../ui/errors/error_words.cpp" line="82"/>
+        <location filename="../ui/errors/error_words.cpp" line="87"/>
         <source>No file was left half written.</source>
         <translation>Ningún archivo quedó a medio escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="67"/>
+        <location filename="../ui/errors/error_words.cpp" line="83"/>
         <source>Check that the folder exists and that you may write to it, then try again.</source>
         <translation>Compruebe que la carpeta existe y que usted puede escribir en ella, y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="70"/>
+        <location filename="../ui/errors/error_words.cpp" line="86"/>
         <source>The disk is full</source>
         <translation>El disco está lleno</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="72"/>
+        <location filename="../ui/errors/error_words.cpp" line="88"/>
         <source>Free some space, then try again.</source>
         <translation>Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="73"/>
+        <location filename="../ui/errors/error_words.cpp" line="89"/>
         <source>The protection of the data failed</source>
         <translation>Falló la protección de los datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="75"/>
+        <location filename="../ui/errors/error_words.cpp" line="91"/>
         <source>Try again. If it happens once more, check the installation of OpenSSL on this computer.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, revise la instalación de OpenSSL en esta computadora.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="79"/>
+        <location filename="../ui/errors/error_words.cpp" line="95"/>
         <source>The database could not be used</source>
         <translation>No se pudo usar la base de datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="81"/>
+        <location filename="../ui/errors/error_words.cpp" line="97"/>
         <source>Close other programs that use this profile, then try again.</source>
         <translation>Cierre otros programas que usen este perfil y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="82"/>
+        <location filename="../ui/errors/error_words.cpp" line="98"/>
         <source>Segue made a mistake</source>
         <translation>Segue cometió un error</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="83"/>
+        <location filename="../ui/errors/error_words.cpp" line="99"/>
         <source>Try again. If it happens once more, report it with the steps that led here.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, infórmelo con los pasos que llevaron hasta aquí.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="109"/>
+        <location filename="../ui/errors/error_words.cpp" line="125"/>
         <source>(%1, line %2, column %3)</source>
         <translation>(%1, línea %2, columna %3)</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="117"/>
+        <location filename="../ui/errors/error_words.cpp" line="133"/>
         <source>Perhaps you meant: %1</source>
         <translation>Quizá quiso decir: %1</translation>
     </message>
@@ -288,6 +339,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="100"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="41"/>
         <source>Too early to tell</source>
         <translation>Aún no se puede saber</translation>
     </message>
@@ -304,7 +356,7 @@
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="148"/>
         <location filename="../ui/charts/geometry/figure_words.cpp" line="203"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="43"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="45"/>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -335,7 +387,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="188"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="112"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="124"/>
         <source>hidden</source>
         <translation>oculto</translation>
     </message>
@@ -346,31 +398,31 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="162"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="174"/>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="165"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="177"/>
         <source>Students</source>
         <translation>Estudiantes</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="268"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="164"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="176"/>
         <source>Out of</source>
         <translation>De</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="166"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="178"/>
         <source>In 100</source>
         <translation>De 100</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="270"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="167"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="179"/>
         <source>Could be</source>
         <translation>Podría ser</translation>
     </message>
@@ -425,42 +477,42 @@
         <translation>No se muestra: se podría reconocer a menos de 11 estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="40"/>
-        <source>Nobody to count yet</source>
-        <translation>Todavía nadie que contar</translation>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="42"/>
+        <source>Nobody to count</source>
+        <translation>No se pudo entender esta pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="52"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="54"/>
         <source>; still open: not everybody has had the time</source>
         <translation>; aún abierto: no todos han tenido el tiempo</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="63"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="65"/>
         <source>Not recorded</source>
         <translation>Sin registrar</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="65"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="67"/>
         <source>Did not get that far</source>
         <translation>No llegaron hasta ahí</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="85"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="101"/>
         <source>%1 more in the table</source>
         <translation>%1 más en la tabla</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="90"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="105"/>
         <source>Hollow: not everybody has had the time yet</source>
         <translation>Hueco: no todos han tenido el tiempo todavía</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="97"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="113"/>
         <source>All %1</source>
         <translation>Todos %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="163"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="175"/>
         <source>Started</source>
         <translation>Empezaron</translation>
     </message>
@@ -484,9 +536,14 @@
     </message>
 </context>
 <context>
-    <name>ui::explore::ExplorePage</name>
+    <name>ui::explore::Aside</name>
     <message>
-        <location filename="../ui/explore/explore_page.cpp" line="106"/>
+        <location filename="../ui/explore/aside.cpp" line="84"/>
+        <source>How this is counted</source>
+        <translation>; aún abierto: no todos han tenido el tiempo</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/aside.cpp" line="86"/>
         <source>The same numbers as a table</source>
         <translation>Los mismos números como tabla</translation>
     </message>
@@ -494,22 +551,22 @@
 <context>
     <name>ui::explore::MessageScreen</name>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="67"/>
+        <location filename="../ui/explore/message_screen.cpp" line="69"/>
         <source>Copy the command</source>
         <translation>Copiar el comando</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="68"/>
+        <location filename="../ui/explore/message_screen.cpp" line="70"/>
         <source>Look again</source>
         <translation>Mirar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="68"/>
+        <location filename="../ui/explore/message_screen.cpp" line="70"/>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="74"/>
+        <location filename="../ui/explore/message_screen.cpp" line="76"/>
         <source>Opening the data</source>
         <translation>Abriendo los datos</translation>
     </message>
@@ -565,37 +622,37 @@
 <context>
     <name>ui::shell::HelpPage</name>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="60"/>
+        <location filename="../ui/shell/help_page.cpp" line="61"/>
         <source>Everything by keyboard</source>
         <translation>Todo con el teclado</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="63"/>
+        <location filename="../ui/shell/help_page.cpp" line="64"/>
         <source>Segue %1 shows what happens to students after they leave the classroom. It works without a network, shows groups and never persons, and hides numbers that could point to somebody. Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Segue %1 muestra qué pasa con los estudiantes después de salir del aula. Funciona sin red, muestra grupos y nunca personas, y oculta los números que podrían señalar a alguien. Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="67"/>
+        <location filename="../ui/shell/help_page.cpp" line="68"/>
         <source>Back to the chart</source>
         <translation>Volver a la gráfica</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="80"/>
+        <location filename="../ui/shell/help_page.cpp" line="81"/>
         <source>Tab, arrows</source>
         <translation>Tab, flechas</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="80"/>
+        <location filename="../ui/shell/help_page.cpp" line="81"/>
         <source>Trace the flows of the chart, row by row</source>
         <translation>Seguir los flujos de la gráfica, uno por uno</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="81"/>
+        <location filename="../ui/shell/help_page.cpp" line="82"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="81"/>
+        <location filename="../ui/shell/help_page.cpp" line="82"/>
         <source>Stop counting, or leave this page</source>
         <translation>Detener el conteo, o salir de esta página</translation>
     </message>
@@ -603,27 +660,27 @@
 <context>
     <name>ui::shell::MainWindow</name>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="156"/>
+        <location filename="../ui/shell/main_window.cpp" line="158"/>
         <source>There is no figure to save yet</source>
         <translation>Todavía no hay figura que guardar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="165"/>
+        <location filename="../ui/shell/main_window.cpp" line="167"/>
         <source>There is no figure to copy yet</source>
         <translation>Todavía no hay figura que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="167"/>
+        <location filename="../ui/shell/main_window.cpp" line="169"/>
         <source>The figure is on the clipboard</source>
         <translation>La figura está en el portapapeles</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="174"/>
+        <location filename="../ui/shell/main_window.cpp" line="176"/>
         <source>There is no table to copy yet</source>
         <translation>Todavía no hay tabla que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="176"/>
+        <location filename="../ui/shell/main_window.cpp" line="178"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
     </message>

@@ -4,7 +4,6 @@
 #include "app/segue/profile_door.h"
 #include "app/segue/witness.h"
 #include "core/session/saved_question.h"
-#include "ui/charts/view/figure_view.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -26,7 +25,6 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "segue: its own questions cannot be read; install it again\n");
         return 5;
     }
-    ui::charts::installFigureAccessibility();
     app::Door door = app::makeDoor(arguments.profile);
     ui::shell::MainWindow window({.page = {.ask = std::move(door.ask),
                                            .label = std::move(door.label),

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/segue/witness.h"
 
-#include "ui/charts/view/figure_view.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
@@ -19,7 +18,7 @@ Witness::Witness(ui::shell::MainWindow& window, Task task)
     , m_task(std::move(task))
 {
     window.installEventFilter(this);
-    window.page().view().installEventFilter(this);
+    window.page().canvas().installEventFilter(this);
     // A page that cannot answer has a picture too.
     connect(&window.page(), &ui::explore::ExplorePage::failed, this,
             [this] { QTimer::singleShot(0, this, &Witness::finish); });

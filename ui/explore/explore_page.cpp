@@ -3,6 +3,7 @@
 #include "ui/explore/explore_page.h"
 
 #include "ui/charts/view/figure_view.h"
+#include "ui/explore/aside.h"
 #include "ui/explore/message_screen.h"
 #include "ui/explore/twin_table.h"
 #include "ui/explore/wait_strip.h"
@@ -19,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double TableShare = 0.34; ///< of the width; the chart keeps the rest
+constexpr double AsideShare = 0.34; ///< of the width; the chart keeps the rest
 
 } // namespace
 
@@ -32,17 +33,23 @@ ExplorePage::ExplorePage(Setup setup, QWidget* parent)
     render();
 }
 
-ExplorePage::~ExplorePage()
+ExplorePage::~ExplorePage() = default;
+
+QWidget& ExplorePage::canvas()
 {
-    delete m_view; // with the table, while the models they speak of are still there
+    return *m_view;
+}
+
+TwinTable& ExplorePage::table()
+{
+    return m_aside->table();
 }
 
 void ExplorePage::build()
 {
     m_view = new charts::FigureView(this);
-    m_table = new TwinTable(m_view);
-    m_table->setModel(&m_twin);
-    m_view->setAside(m_table, TableShare);
+    m_aside = new Aside(m_view);
+    m_view->setAside(m_aside, AsideShare);
     m_message = new MessageScreen(this);
     m_message->setWaiting();
     m_stack = new QStackedLayout(this);
@@ -63,14 +70,8 @@ void ExplorePage::connectParts()
         m_state = onSlow(m_state);
         render();
     });
-    connect(m_table, &TwinTable::targetTouched, m_view, &charts::FigureView::setTraced);
-    connect(m_view, &charts::FigureView::tracedChanged, this, [this](int target) {
-        const int row = m_twin.rowOfTarget(target);
-        if (row < 0)
-            m_table->clearSelection();
-        else
-            m_table->selectRow(row);
-    });
+    connect(&table(), &TwinTable::targetTouched, m_view, &charts::FigureView::setTraced);
+    connect(m_view, &charts::FigureView::tracedChanged, m_aside, &Aside::mark);
 }
 
 void ExplorePage::ask(const QString& id)
@@ -98,6 +99,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     if (!answer) {
         m_state = onFailed(m_state, answer.error());
         render();
+        m_message->setFocus(Qt::OtherFocusReason);
         emit failed();
         return;
     }
@@ -107,11 +109,9 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
             return m_setup.label(by, key, language);
         };
     charts::Figure figure = charts::makeFigure(answer.value(), question, language, label);
-    m_twin.setTwin(figure.twin);
-    m_table->setAccessibleName(tr("The same numbers as a table"));
+    m_aside->setFigure(figure);
     m_view->setFigure(std::move(figure));
-    m_table->fitColumns();
-    const bool isFirst = m_state.shown.isEmpty();
+    const bool isFirst = screenOf(m_state) != Screen::Chart;
     m_state = onAnswered(m_state);
     render();
     if (isFirst)
@@ -147,10 +147,10 @@ void ExplorePage::setLanguage(language::Language language)
 void ExplorePage::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
     m_view->setLook(mode, sizes);
-    m_table->setLook(mode, sizes);
+    m_aside->setLook(mode, sizes);
     m_message->setSizes(sizes);
     m_wait->setFont(theme::font(sizes.small));
-    m_view->setAside(m_table, TableShare); // its place depends on the size of the text
+    m_view->setAside(m_aside, AsideShare); // its place depends on the size of the text
 }
 
 const charts::Figure* ExplorePage::figure() const

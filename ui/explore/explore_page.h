@@ -9,7 +9,6 @@
 #include "ui/explore/page_state.h"
 #include "ui/jobs/latest_job.h"
 #include "ui/models/question_model.h"
-#include "ui/models/twin_model.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/typography.h"
 
@@ -26,6 +25,7 @@ class FigureView;
 
 namespace ui::explore {
 
+class Aside;
 class MessageScreen;
 class TwinTable;
 class WaitStrip;
@@ -47,7 +47,8 @@ public:
 
     models::QuestionModel& questions() { return m_questions; }
     charts::FigureView& view() { return *m_view; }
-    TwinTable& table() { return *m_table; }
+    TwinTable& table();
+    QWidget& canvas(); ///< the view, for who does not care what is in it
     const PageState& state() const { return m_state; }
 
     /// Asks the saved question @p id, or nothing when there is none of that id.
@@ -81,11 +82,10 @@ private:
     PageState m_state;
     language::Language m_language = language::Language::English;
     models::QuestionModel m_questions;
-    models::TwinModel m_twin;
     QTimer m_patience; ///< after it the wait is shown
     QStackedLayout* m_stack = nullptr;
     charts::FigureView* m_view = nullptr;
-    TwinTable* m_table = nullptr;
+    Aside* m_aside = nullptr;
     MessageScreen* m_message = nullptr;
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;

@@ -82,6 +82,8 @@ TwinTable::TwinTable(QWidget* parent)
 {
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setMinimumHeight(theme::grid(20));
     setShowGrid(false);
     setWordWrap(true);
     setSelectionBehavior(SelectRows);
@@ -118,12 +120,19 @@ void TwinTable::fitColumns()
     for (int column = 1; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const int width
-            = std::max(sizeHintForColumn(column), header.horizontalAdvance(title) + 3 * pad);
+            = std::max(sizeHintForColumn(column), header.horizontalAdvance(title) + 2 * pad);
         setColumnWidth(column, width);
         rest -= width;
     }
-    setColumnWidth(0, std::max(rest, viewport()->width() / 4));
+    setColumnWidth(0, std::max(rest, viewport()->width() / 5));
     resizeRowsToContents();
+    updateGeometry();
+}
+
+QSize TwinTable::sizeHint() const
+{
+    return {QTableView::sizeHint().width(),
+            horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
 }
 
 void TwinTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

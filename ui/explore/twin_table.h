@@ -20,6 +20,9 @@ public:
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
     void fitColumns();
 
+    /// As high as its rows, so that what stands under it follows them.
+    QSize sizeHint() const override;
+
 signals:
     /// The pointer or the keyboard went to a row that shows the same as @p target; -1 for none.
     void targetTouched(int target);

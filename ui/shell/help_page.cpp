@@ -23,7 +23,6 @@ HelpPage::HelpPage(QWidget* parent)
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::PlainText);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::grid(12), theme::grid(8), theme::grid(12), theme::grid(8));
     column->setSpacing(theme::grid(4));
     column->addWidget(m_heading);
     column->addWidget(m_keys);
@@ -38,6 +37,8 @@ HelpPage::HelpPage(QWidget* parent)
 void HelpPage::setSizes(const theme::TextSizes& sizes)
 {
     m_sizes = sizes;
+    const int across = static_cast<int>(sizes.small * 1.8); // in line with the bar's name
+    layout()->setContentsMargins(across, theme::grid(8), across, theme::grid(8));
     fill();
 }
 

@@ -29,6 +29,7 @@ namespace ui::shell {
 MainWindow::MainWindow(Setup setup)
     : m_setup(std::move(setup))
 {
+    charts::installFigureAccessibility();
     m_preferences = load(*settings());
     language::install(m_preferences.language);
     makeActions();
@@ -81,6 +82,8 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(&m_bar->picker(), &explore::QuestionPicker::chosen, m_page, &explore::ExplorePage::ask);
+    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, this,
+            [this] { m_stack->setCurrentWidget(m_page); });
     connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id) {
         m_bar->picker().setCurrent(id);
         m_preferences.question = id;

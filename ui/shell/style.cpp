@@ -43,7 +43,7 @@ QListView::item:selected { background: @accent; color: @onAccent; }
 QTableView { background: transparent; border: none; color: @ink; gridline-color: transparent;
   selection-background-color: @hover; selection-color: @ink; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 6px; }
+QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 5px; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: @node; border-radius: 4px; min-height: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }

@@ -13,30 +13,25 @@ namespace {
 
 constexpr double RibbonBar = 0.28; ///< height of a bar, in heights of a small line
 
-/// Title and definition; returns the y under them.
+/// The title; returns the y under it.
 double layoutHead(const Figure& figure, const QRectF& box, const TextMeasure& measure,
                   FigureGeometry& out)
 {
-    const double unit = measure.lineHeight(TextRole::Small);
-    double y = box.top();
-    y += placeLines(breakLines(figure.finding, TextRole::Title, box.width(), 3, measure),
-                    {.role = TextRole::Title}, {box.left(), y}, box.width(), measure, out.texts);
-    if (!figure.definition.isEmpty()) {
-        y += unit * 0.3;
-        y += placeLines(breakLines(figure.definition, TextRole::Small, box.width(), 2, measure),
-                        {.role = TextRole::Small, .tone = Tone::Muted}, {box.left(), y},
-                        box.width(), measure, out.texts);
-    }
-    return y + unit * 0.9;
+    const double height
+        = placeLines(breakLines(figure.finding, TextRole::Title, box.width(), 3, measure),
+                     {.role = TextRole::Title}, box.topLeft(), box.width(), measure, out.texts);
+    return box.top() + height + measure.lineHeight(TextRole::Small) * 0.9;
 }
 
-/// The line of origin at the bottom; returns the y above it.
-double layoutFoot(const Figure& figure, const QRectF& box, const TextMeasure& measure,
-                  FigureGeometry& out)
+/// The line of origin at the bottom, and above it the definition where it has no place of its own;
+/// returns the y above both.
+double layoutFoot(const Figure& figure, const QRectF& box, bool withDefinition,
+                  const TextMeasure& measure, FigureGeometry& out)
 {
     const double unit = measure.lineHeight(TextRole::Small);
-    const QStringList lines
-        = breakLines(figure.provenance, TextRole::Small, box.width(), 2, measure);
+    QStringList lines = breakLines(figure.provenance, TextRole::Small, box.width(), 2, measure);
+    if (withDefinition)
+        lines = breakLines(figure.definition, TextRole::Small, box.width(), 5, measure) + lines;
     const double top = box.bottom() - unit * static_cast<double>(lines.size());
     placeLines(lines, {.role = TextRole::Small, .tone = Tone::Muted}, {box.left(), top},
                box.width(), measure, out.texts);
@@ -105,7 +100,7 @@ FigureGeometry layoutFigure(const Figure& figure, const FigureBox& where,
     FigureGeometry out;
     out.box = where.box;
     const double top = layoutHead(figure, where.box, measure, out);
-    const double bottom = layoutFoot(figure, where.box, measure, out);
+    const double bottom = layoutFoot(figure, where.box, where.asideShare <= 0, measure, out);
     const double gutter = where.asideShare > 0 ? measure.lineHeight(TextRole::Small) * 1.6 : 0.0;
     const double asideWidth = where.box.width() * where.asideShare;
     QRectF area(where.box.left(), top, where.box.width() - asideWidth - gutter, bottom - top);

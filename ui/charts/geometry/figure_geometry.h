@@ -104,7 +104,8 @@ struct FigureGeometry
 struct FigureBox
 {
     QRectF box = {};
-    double asideShare = 0; ///< of the width, kept free on the right under the title
+    double asideShare = 0; ///< of the width, kept free on the right under the title; the definition
+                           ///< then stands there and is not laid out
 };
 
 FigureGeometry layoutFigure(const Figure& figure, const FigureBox& box, const TextMeasure& measure);

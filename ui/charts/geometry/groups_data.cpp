@@ -37,7 +37,9 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, Language langu
     if (!row.of)
         return row;
     if (*row.of == 0) {
-        row.reading = say(language, QT_TRANSLATE_NOOP("Figure", "Nobody to count yet"));
+        const bool isEarly = step.notYet.isShown() && step.notYet.value() > 0;
+        row.reading = isEarly ? say(language, QT_TRANSLATE_NOOP("Figure", "Too early to tell"))
+                              : say(language, QT_TRANSLATE_NOOP("Figure", "Nobody to count"));
         return row;
     }
     row.countsText = say(language, QT_TRANSLATE_NOOP("Figure", "%1 of %2"))
@@ -79,15 +81,29 @@ bool isNamed(const DisclosedRow& row, const SavedQuestion& question)
     });
 }
 
+/// Where the finding names every group, or none, no group stands out from the others.
+void choosePlaces(GroupsData& data)
+{
+    const auto shown = std::ranges::count_if(
+        data.rows, [](const GroupRow& row) { return row.rate.has_value(); });
+    const auto named = std::ranges::count_if(
+        data.rows, [](const GroupRow& row) { return row.rate && row.isNamed; });
+    const bool standsOut = named > 0 && named < shown;
+    for (GroupRow& row : data.rows) {
+        row.isNamed = row.isNamed && standsOut;
+        row.isStrong = row.rate.has_value() && (row.isNamed || !standsOut);
+    }
+}
+
 void finish(GroupsData& data, const Answer& answer, Language language)
 {
     data.hiddenLabel = hiddenText(language);
     data.moreLabel = say(language, QT_TRANSLATE_NOOP("Figure", "%1 more in the table"));
-    const bool open
-        = std::ranges::any_of(data.rows, [](const GroupRow& row) { return !row.isFair; });
-    if (open)
+    const auto isOpen = [](const GroupRow& row) { return !row.isFair; };
+    if (std::ranges::any_of(data.rows, isOpen))
         data.openLabel = say(
             language, QT_TRANSLATE_NOOP("Figure", "Hollow: not everybody has had the time yet"));
+    choosePlaces(data);
     const auto& total = answer.table.total();
     if (answer.table.by().empty() || total.steps.empty())
         return;
@@ -97,10 +113,6 @@ void finish(GroupsData& data, const Answer& answer, Language language)
         data.totalLabel = say(language, QT_TRANSLATE_NOOP("Figure", "All %1"))
                               .arg(wholePercent(last.yes.value(), *of));
     }
-    const bool anyNamed = std::ranges::any_of(data.rows, &GroupRow::isStrong);
-    if (!anyNamed)
-        for (GroupRow& row : data.rows)
-            row.isStrong = row.isFair;
 }
 
 std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
@@ -137,7 +149,7 @@ GroupsData makeGroups(const Answer& answer, const SavedQuestion& question, Langu
         const DisclosedStep nothing;
         data.rows.push_back(makeRow(keyText(answer, row, language, keyLabel),
                                     row.steps.empty() ? nothing : row.steps.back(), language));
-        data.rows.back().isStrong = isNamed(row, question);
+        data.rows.back().isNamed = isNamed(row, question);
     }
     finish(data, answer, language);
     return data;
@@ -150,7 +162,7 @@ GroupsData makeSteps(const Answer& answer, const SavedQuestion& question, Langua
     const auto& steps = answer.table.total().steps;
     for (std::size_t i = 0; i < steps.size() && i < question.steps.size(); ++i) {
         data.rows.push_back(makeRow(words(question.steps[i].yes, language), steps[i], language));
-        data.rows.back().isStrong = i + 1 == steps.size();
+        data.rows.back().isNamed = i + 1 == steps.size();
     }
     finish(data, answer, language);
     return data;
@@ -171,7 +183,7 @@ Twin groupsTwin(const GroupsData& data, const Answer& answer, Language language)
         twin.rows.push_back({.label = data.rows[i].label,
                              .cells = cellsOf(data.rows[i], n, language),
                              .target = static_cast<int>(i),
-                             .isStrong = data.rows[i].isStrong});
+                             .isStrong = data.rows[i].isNamed});
     }
     return twin;
 }

@@ -79,7 +79,7 @@ private:
         const bool cut = m_data.rows.size() > fitting;
         const std::size_t shown = cut ? fitting - 1 : m_data.rows.size();
         m_rowHeight = std::min(
-            cut ? room / static_cast<double>(fitting) : room / std::max(1.0, rows), m_unit * 3.4);
+            cut ? room / static_cast<double>(fitting) : room / std::max(1.0, rows), m_unit * 5.5);
         for (std::size_t i = 0; i < shown; ++i)
             placeRow(m_data.rows[i], m_marks.top + m_rowHeight * (static_cast<double>(i) + 0.5));
         m_marks.bottom = m_marks.top + m_rowHeight * static_cast<double>(shown);
@@ -90,6 +90,15 @@ private:
                        m_out.texts);
     }
 
+    static MarkStyle styleOf(const GroupRow& row)
+    {
+        if (!row.of)
+            return MarkStyle::Hatched;
+        if (!row.isFair || !row.rate)
+            return MarkStyle::Hollow;
+        return row.isStrong ? MarkStyle::Strong : MarkStyle::Quiet;
+    }
+
     void placeRow(const GroupRow& row, double y)
     {
         const int target = static_cast<int>(m_marks.rows.size());
@@ -97,11 +106,8 @@ private:
         mark.band = QRectF(m_chart.left(), y - m_rowHeight / 2, m_chart.width(), m_rowHeight);
         mark.radius = m_unit * 0.36;
         mark.isStrong = row.isStrong;
-        mark.style = !row.rate ? MarkStyle::Hatched
-            : !row.isFair      ? MarkStyle::Hollow
-            : row.isStrong     ? MarkStyle::Strong
-                               : MarkStyle::Quiet;
-        const TextRole nameRole = row.isStrong ? TextRole::SmallStrong : TextRole::Small;
+        mark.style = styleOf(row);
+        const TextRole nameRole = row.isNamed ? TextRole::SmallStrong : TextRole::Small;
         const int lines = m_rowHeight >= 2.1 * m_unit ? 2 : 1;
         const QStringList name = breakLines(row.label, nameRole, m_labelWidth, lines, m_measure);
         const double nameHeight = m_unit * static_cast<double>(name.size());
@@ -135,7 +141,7 @@ private:
         const double left = m_axisRight + m_unit;
         placeLines({QString::number(wholePercent(*row.yes, *row.of))},
                    {.role = TextRole::Value,
-                    .tone = row.isStrong ? Tone::Accent : Tone::Ink,
+                    .tone = row.isNamed ? Tone::Accent : Tone::Ink,
                     .side = Side::Right,
                     .target = target},
                    {left, y - valueHeight / 2}, m_valueWidth, m_measure, m_out.texts);
@@ -148,7 +154,9 @@ private:
 
     void placeHidden(const GroupRow& row, double y, int target, GroupsGeometry::Row& mark)
     {
-        mark.hatch = QRectF(m_axisLeft, y - m_unit * 0.36, m_unit * 1.5, m_unit * 0.72);
+        mark.hatch
+            = QRectF(m_axisLeft, y - m_unit * 0.36, m_unit * (row.of ? 0.72 : 1.5), m_unit * 0.72);
+        mark.dot = mark.hatch.center(); // of a group whose time has not come
         const double left = mark.hatch.right() + m_unit * 0.5;
         const double width = m_chart.right() - left;
         const QString text = row.of ? row.reading : m_data.hiddenLabel;
