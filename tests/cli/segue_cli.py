@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CTL = pathlib.Path(os.environ["SEGUECTL"])
 SHARED = ROOT.parent / "shared" / "data"
 SKIPPED = 77
+THRESHOLD = 11
 
 
 def run(*arguments, code=0, **options):
@@ -46,6 +47,28 @@ class Profile:
         file = self.path / "question.cohort"
         file.write_text(question, encoding="utf-8")
         return json.loads(self.run("query", file, "--json", code=code).stdout)
+
+
+    def exact(self, question):
+        """Exact counts, past the gate: rows and total with their keys, n and yes per step."""
+        file = self.path / "exact.cohort"
+        file.write_text(question, encoding="utf-8")
+        done = subprocess.run([os.environ["EXACT_COUNTS"], self.path / "profile", file],
+                              capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def exact_and_shown(self, question):
+        """Exact counts [n, yes, ...] by key, after checking that every shown cell equals them and
+        that none of 1 to 10 people is shown."""
+        exact = {tuple(row["keys"]): [row["n"], *row["yes"]] for row in self.exact(question)["rows"]}
+        answer = self.ask(question)
+        for row in answer["rows"]:
+            key = tuple(row["keys"][field] for field in answer["by"])
+            for cell, count in zip([row["n"], *(step["yes"] for step in row["steps"])], exact[key]):
+                assert value(cell) in (count, None), (key, value(cell), count)
+                assert value(cell) is None or not 0 < count < THRESHOLD, (key, count)
+        return {key[0] if len(key) == 1 else key: counts for key, counts in exact.items()}
 
 
 def value(cell):

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prints the exact counts of a question, past the gate: for tests alone, which compare them with
+// published numbers. No program that ships can do this.
+#include "core/cache/profile.h"
+#include "core/cohort/plan.h"
+#include "core/cohort/text_form.h"
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+using core::cohort::RawRow;
+using core::cohort::RawTable;
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+void printRow(const RawRow& row)
+{
+    std::printf("{\"keys\":[");
+    for (std::size_t i = 0; i < row.keys.size(); ++i)
+        std::printf("%s%s", i > 0 ? "," : "", quoted(row.keys[i]).c_str());
+    std::printf("],\"n\":%lld,\"yes\":[", static_cast<long long>(row.n.count));
+    for (std::size_t i = 0; i < row.steps.size(); ++i)
+        std::printf("%s%lld", i > 0 ? "," : "", static_cast<long long>(row.steps[i].yes.count));
+    std::printf("]}");
+}
+
+void print(const RawTable& table)
+{
+    std::printf("{\"total\":");
+    printRow(table.total);
+    std::printf(",\"rows\":[");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (i > 0)
+            std::printf(",");
+        printRow(table.rows[i]);
+    }
+    std::printf("]}\n");
+}
+
+core::Result<RawTable> count(const char* folder, const std::string& text)
+{
+    TRY_ASSIGN(const auto dictionary, core::dictionary::Dictionary::load());
+    TRY_ASSIGN(const auto profile, core::cache::Profile::open(folder));
+    TRY_ASSIGN(const auto data, profile->openData());
+    TRY_ASSIGN(const auto query, core::cohort::parse(text));
+    TRY_ASSIGN(const auto plan, core::cohort::bind(query, dictionary, data->catalog()));
+    core::TaskContext task;
+    return core::cohort::execute(*plan, *data, 2, task);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    if (argc != 3)
+        return 2;
+    std::ostringstream text;
+    text << std::ifstream(argv[2]).rdbuf();
+    const auto table = count(argv[1], text.str());
+    if (!table) {
+        std::fprintf(stderr, "%s\n", table.error().detail.c_str());
+        return 1;
+    }
+    print(table.value());
+    return 0;
+}
