@@ -159,7 +159,7 @@ Result<std::size_t> EventBinder::recordSet(const EventPattern& event,
     }
     if (const cache::KindShape* shape = catalog.shapeOf(event.kind)) {
         set.kindIndex = static_cast<std::size_t>(shape - catalog.kinds.data());
-        TRY_ASSIGN(set.keys, keysOf(set, names));
+        TRY_VOID(findKeys(set, names));
     }
     m_plan.recordSets.push_back(std::move(set));
     m_known.emplace(text, m_plan.recordSets.size() - 1);
@@ -167,27 +167,25 @@ Result<std::size_t> EventBinder::recordSet(const EventPattern& event,
 }
 
 /// The slices that may hold a record of the set, as far as the cluster key decides.
-Result<std::vector<cache::Code>> EventBinder::keysOf(const RecordSet& set,
-                                                     const std::vector<std::string>& segments) const
+Result<void> EventBinder::findKeys(RecordSet& set, const std::vector<std::string>& segments) const
 {
     const cache::KindShape& shape = m_finder.catalog().kinds[*set.kindIndex];
     const std::vector<std::string> texts = m_finder.textsOf(shape.keyElement);
-    const auto column = static_cast<std::size_t>(
+    set.keyColumn = static_cast<std::size_t>(
         std::find(shape.elements.begin(), shape.elements.end(), shape.keyElement)
         - shape.elements.begin());
-    if (column == shape.elements.size())
+    if (set.keyColumn == shape.elements.size())
         return Error {ErrorCode::Internal, "a kind's elements lack its key", shape.kind, {}, {}};
-    std::vector<cache::Code> keys;
     for (std::size_t code = 0; code < texts.size(); ++code) {
         const auto key = static_cast<cache::Code>(code);
-        if (evaluateOnly(set.where, Source::Column, column, key) == Truth::False)
+        if (evaluateOnly(set.where, Source::Column, set.keyColumn, key) == Truth::False)
             continue;
         const bool isOther = shape.keyElement == "segment" && !segments.empty() && code != 0
             && std::find(segments.begin(), segments.end(), texts[code]) == segments.end();
         if (!isOther)
-            keys.push_back(key);
+            set.keys.push_back(key);
     }
-    return keys;
+    return {};
 }
 
 Result<std::size_t> EventBinder::node(const Condition& condition, const FieldContext& context,

@@ -33,8 +33,7 @@ public:
 
 private:
     Result<std::size_t> recordSet(const EventPattern& event, const dictionary::EventKind& kind);
-    Result<std::vector<cache::Code>> keysOf(const RecordSet& set,
-                                            const std::vector<std::string>& segments) const;
+    Result<void> findKeys(RecordSet& set, const std::vector<std::string>& segments) const;
     Result<std::size_t> node(const Condition& condition, const FieldContext& context,
                              BoundCondition& into, const EventPattern* start);
     Result<BoundCondition::Node> test(const Condition& condition, const FieldContext& context,

@@ -34,11 +34,12 @@ public:
     template<typename After>
     void run(const After& after)
     {
+        ShardRun shardRun(m_plan, m_source, m_token);
         for (;;) {
             const std::uint32_t shard = m_next.fetch_add(1);
             if (shard >= m_answers.size() || m_failed.load())
                 return;
-            answer(shard);
+            answer(shardRun, shard);
             after(static_cast<double>(m_done.fetch_add(1) + 1)
                   / static_cast<double>(m_answers.size()));
         }
@@ -63,21 +64,15 @@ public:
     }
 
 private:
-    void answer(std::uint32_t shard)
+    void answer(ShardRun& run, std::uint32_t shard)
     {
         ShardAnswer& into = m_answers[shard];
         into.table = std::make_unique<TallyTable>(m_plan);
         into.startTimes.assign(m_plan.time.size(), 0);
-        const auto persons = m_source.persons(shard);
-        if (!persons) {
-            into.error = persons.error();
-        } else {
-            ShardRun run(m_plan, m_source, shard, *persons.value(), m_token);
-            if (const auto done = run.run(*into.table, into.startTimes); !done)
-                into.error = done.error();
-        }
-        if (into.error)
+        if (const auto done = run.run(shard, *into.table, into.startTimes); !done) {
+            into.error = done.error();
             m_failed.store(true);
+        }
     }
 
     const Plan& m_plan;

@@ -13,11 +13,12 @@ std::string quote(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
-        if (c == '"' || c == '\\')
+        if (c == '"' || c == '\\' || c == '\n')
             out += '\\';
-        out += c == '\n' ? std::string("\\n") : std::string(1, c);
+        out += c == '\n' ? 'n' : c;
     }
-    return out + '"';
+    out += '"';
+    return out;
 }
 
 /// Bare where that is read back as the same name, quoted otherwise.

@@ -9,7 +9,7 @@
 namespace core::cohort {
 namespace {
 
-constexpr std::size_t Chunk = 65536; ///< records between two looks at the cancel token
+constexpr std::size_t Chunk = 4096; ///< rows that stay in the first cache
 
 /// Gives a condition the codes of one record of one slice.
 struct RecordTests
@@ -36,73 +36,145 @@ struct RecordTests
     }
 };
 
-Truth truthOfRow(const RecordSet& set, const RecordTests& tests)
-{
-    if (set.where.empty())
-        return Truth::True;
-    return evaluate(set.where, set.where.root, tests, [](std::size_t) { return Truth::Unknown; });
-}
-
 } // namespace
 
-Result<Selection> Selector::select(const RecordSet& set,
-                                   const std::vector<std::uint8_t>& wanted) const
+struct Selector::Scan
 {
-    Selection made;
-    std::vector<std::uint16_t> personOf;
-    if (set.kindIndex)
-        TRY_VOID(scan(set, wanted, made, personOf));
-    group(made, personOf);
-    return made;
-}
+    const RecordSet& set;
+    const cache::Slice& slice;
+    const cache::ShardPersons& persons;
+    const std::vector<std::uint8_t>& wanted;
+    std::uint16_t number; ///< of the slice in the selection
+    cache::Code key;
+};
 
-Result<void> Selector::scan(const RecordSet& set, const std::vector<std::uint8_t>& wanted,
-                            Selection& into, std::vector<std::uint16_t>& personOf) const
+Result<void> Selector::select(const RecordSet& set, std::uint32_t shard,
+                              const cache::ShardPersons& persons,
+                              const std::vector<std::uint8_t>& wanted, Selection& into)
 {
-    for (const cache::Code key : set.keys) {
-        if (m_token.isCancelled())
-            return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
+    into.m_slices.clear();
+    into.m_records.clear();
+    m_personOf.clear();
+    for (std::size_t i = 0; set.kindIndex && i < set.keys.size(); ++i) {
         TRY_ASSIGN(const std::shared_ptr<const cache::Slice> slice,
-                   m_source.slice(*set.kindIndex, key, m_shard));
+                   m_source.slice(*set.kindIndex, set.keys[i], shard));
         if (!slice || slice->size() == 0)
             continue;
-        if (slice->person.back() >= m_persons.count)
+        if (slice->person.back() >= persons.count)
             return Error {ErrorCode::Corrupt, "a record of nobody", set.kind, {}, {}};
         const auto number = static_cast<std::uint16_t>(into.m_slices.size());
         into.m_slices.push_back(slice);
-        for (std::size_t row = 0; row < slice->size(); ++row) {
-            if (row % Chunk == 0 && m_token.isCancelled())
-                return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
-            const std::uint16_t person = slice->person[row];
-            const cache::Code institution = slice->institution[row];
-            if ((!wanted.empty() && wanted[person] == 0) || set.institutions[institution] == 0)
-                continue;
-            const Truth truth = truthOfRow(set, {*slice, m_persons, row});
-            if (truth == Truth::False)
-                continue;
+        TRY_VOID(scan({set, *slice, persons, wanted, number, set.keys[i]}, into));
+    }
+    group(into, persons.count);
+    return {};
+}
+
+Result<void> Selector::scan(const Scan& scan, Selection& into)
+{
+    m_rows.resize(Chunk);
+    m_truths.resize(Chunk);
+    const BoundCondition& where = scan.set.where;
+    for (std::size_t first = 0; first < scan.slice.size(); first += Chunk) {
+        if (m_token.isCancelled())
+            return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
+        std::size_t count = keepWanted(scan, first, std::min(first + Chunk, scan.slice.size()));
+        if (!where.empty() && where.nodes[where.root].op == BoundCondition::Op::And) {
+            for (const std::size_t part : where.nodes[where.root].parts)
+                count = keepTrue(scan, part, count);
+        } else if (!where.empty()) {
+            count = keepTrue(scan, where.root, count);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t row = m_rows[i];
             into.m_records.push_back(
-                {static_cast<std::uint32_t>(row), number, slice->time[row], institution, truth});
-            personOf.push_back(person);
+                {row, scan.number, scan.slice.time[row], scan.slice.institution[row], m_truths[i]});
+            m_personOf.push_back(scan.slice.person[row]);
         }
     }
     return {};
 }
 
-/// Counting sort by person: slices come one after the other, each sorted by person already.
-void Selector::group(Selection& into, const std::vector<std::uint16_t>& personOf) const
+/// Rows of wanted people at wanted institutions, all true so far.
+std::size_t Selector::keepWanted(const Scan& scan, std::size_t first, std::size_t last)
 {
-    into.m_offsets.assign(std::size_t {m_persons.count} + 1, 0);
-    for (const std::uint16_t person : personOf)
+    const cache::Code* institution = scan.slice.institution.data();
+    const std::uint16_t* person = scan.slice.person.data();
+    const std::uint8_t* places = scan.set.institutions.data();
+    std::size_t kept = 0;
+    if (scan.wanted.empty()) {
+        for (std::size_t row = first; row < last; ++row) {
+            m_rows[kept] = static_cast<std::uint32_t>(row);
+            kept += places[institution[row]];
+        }
+    } else {
+        const std::uint8_t* wanted = scan.wanted.data();
+        for (std::size_t row = first; row < last; ++row) {
+            m_rows[kept] = static_cast<std::uint32_t>(row);
+            kept += static_cast<std::size_t>(wanted[person[row]] & places[institution[row]]);
+        }
+    }
+    std::fill_n(m_truths.begin(), kept, Truth::True);
+    return kept;
+}
+
+/// Of the first @p count rows those for which a part of the condition is not false.
+std::size_t Selector::keepTrue(const Scan& scan, std::size_t node, std::size_t count)
+{
+    const BoundCondition::Node& part = scan.set.where.nodes[node];
+    if (part.op == BoundCondition::Op::Test) {
+        if (part.source == Source::Column && part.column == scan.set.keyColumn
+            && part.table[scan.key] == Truth::True)
+            return count;
+        if (part.source == Source::Column)
+            return keepTested(part, scan.slice.columns[part.column].data(), count);
+        if (part.source == Source::Institution)
+            return keepTested(part, scan.slice.institution.data(), count);
+        if (part.source == Source::Time)
+            return keepTested(part, scan.slice.time.data(), count);
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Truth truth
+            = evaluate(scan.set.where, node, RecordTests {scan.slice, scan.persons, m_rows[i]},
+                       [](std::size_t) { return Truth::Unknown; });
+        m_rows[kept] = m_rows[i];
+        m_truths[kept] = both(m_truths[i], truth);
+        kept += truth == Truth::False ? 0U : 1U;
+    }
+    return kept;
+}
+
+std::size_t Selector::keepTested(const BoundCondition::Node& node, const cache::Code* codes,
+                                 std::size_t count)
+{
+    const Truth* table = node.table.data();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t row = m_rows[i];
+        const Truth truth = table[codes[row]];
+        m_rows[kept] = row;
+        m_truths[kept] = both(m_truths[i], truth);
+        kept += truth == Truth::False ? 0U : 1U;
+    }
+    return kept;
+}
+
+/// Counting sort by person: slices come one after the other, each sorted by person already.
+void Selector::group(Selection& into, std::uint32_t people)
+{
+    into.m_offsets.assign(std::size_t {people} + 1, 0);
+    for (const std::uint16_t person : m_personOf)
         ++into.m_offsets[std::size_t {person} + 1];
     for (std::size_t i = 1; i < into.m_offsets.size(); ++i)
         into.m_offsets[i] += into.m_offsets[i - 1];
     if (into.m_slices.size() < 2)
         return;
-    std::vector<std::uint32_t> next(into.m_offsets.begin(), into.m_offsets.end() - 1);
-    std::vector<Candidate> sorted(into.m_records.size());
-    for (std::size_t i = 0; i < personOf.size(); ++i)
-        sorted[next[personOf[i]]++] = into.m_records[i];
-    into.m_records = std::move(sorted);
+    m_next.assign(into.m_offsets.begin(), into.m_offsets.end() - 1);
+    m_sorted.resize(into.m_records.size());
+    for (std::size_t i = 0; i < m_personOf.size(); ++i)
+        m_sorted[m_next[m_personOf[i]]++] = into.m_records[i];
+    std::swap(into.m_records, m_sorted);
 }
 
 } // namespace core::cohort

@@ -48,31 +48,39 @@ private:
     std::vector<std::uint32_t> m_offsets; ///< one per person and one more
 };
 
-/// Makes the selections of one shard.
+/// Makes selections chunk by chunk and test by test: each test looks at the rows that are left,
+/// without a branch per record.
 class Selector
 {
 public:
-    Selector(const cache::SliceSource& source, std::uint32_t shard,
-             const cache::ShardPersons& persons, const CancelToken& token)
+    Selector(const cache::SliceSource& source, const CancelToken& token)
         : m_source(source)
-        , m_shard(shard)
-        , m_persons(persons)
         , m_token(token)
     {
     }
 
-    /// @p wanted: one flag per person; empty: everybody. Cancelled, or the source's error.
-    Result<Selection> select(const RecordSet& set, const std::vector<std::uint8_t>& wanted) const;
+    /// @p wanted: one flag (0, 1) per person; empty: everybody. @p into keeps its memory from
+    /// earlier use. Cancelled, or the source's error.
+    Result<void> select(const RecordSet& set, std::uint32_t shard,
+                        const cache::ShardPersons& persons, const std::vector<std::uint8_t>& wanted,
+                        Selection& into);
 
 private:
-    Result<void> scan(const RecordSet& set, const std::vector<std::uint8_t>& wanted,
-                      Selection& into, std::vector<std::uint16_t>& personOf) const;
-    void group(Selection& into, const std::vector<std::uint16_t>& personOf) const;
+    struct Scan; ///< one slice on its way
+    Result<void> scan(const Scan& scan, Selection& into);
+    std::size_t keepWanted(const Scan& scan, std::size_t first, std::size_t last);
+    std::size_t keepTrue(const Scan& scan, std::size_t node, std::size_t count);
+    std::size_t keepTested(const BoundCondition::Node& node, const cache::Code* codes,
+                           std::size_t count);
+    void group(Selection& into, std::uint32_t people);
 
     const cache::SliceSource& m_source;
-    std::uint32_t m_shard;
-    const cache::ShardPersons& m_persons;
     const CancelToken& m_token;
+    std::vector<std::uint32_t> m_rows; ///< left of the chunk
+    std::vector<Truth> m_truths; ///< beside each
+    std::vector<std::uint16_t> m_personOf; ///< of each record selected
+    std::vector<Candidate> m_sorted;
+    std::vector<std::uint32_t> m_next;
 };
 
 } // namespace core::cohort

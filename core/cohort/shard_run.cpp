@@ -23,20 +23,24 @@ Anchor anchorOf(const Candidate& record)
 
 } // namespace
 
-ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, std::uint32_t shard,
-                   const cache::ShardPersons& persons, const CancelToken& token)
+ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token)
     : m_plan(plan)
-    , m_persons(persons)
+    , m_source(source)
     , m_token(token)
-    , m_selector(source, shard, persons, token)
+    , m_selector(source, token)
     , m_selections(plan.recordSets.size())
     , m_states(plan.steps.size())
     , m_outcomes(plan.steps.size())
 {
 }
 
-Result<void> ShardRun::run(TallyTable& table, std::vector<std::uint8_t>& startTimes)
+Result<void> ShardRun::run(std::uint32_t shard, TallyTable& table,
+                           std::vector<std::uint8_t>& startTimes)
 {
+    m_shard = shard;
+    m_rows.clear();
+    m_isLoaded.assign(m_selections.size(), false);
+    TRY_ASSIGN(m_persons, m_source.persons(shard));
     TRY_VOID(load(m_plan.start.records, {}));
     pickStarts(startTimes);
     TRY_VOID(filter());
@@ -53,9 +57,11 @@ Result<void> ShardRun::run(TallyTable& table, std::vector<std::uint8_t>& startTi
 
 Result<void> ShardRun::load(std::size_t records, const std::vector<std::uint8_t>& wanted)
 {
-    if (m_selections[records])
+    if (m_isLoaded[records])
         return {};
-    TRY_ASSIGN(m_selections[records], m_selector.select(m_plan.recordSets[records], wanted));
+    TRY_VOID(m_selector.select(m_plan.recordSets[records], m_shard, *m_persons, wanted,
+                               m_selections[records]));
+    m_isLoaded[records] = true;
     return {};
 }
 
@@ -73,7 +79,7 @@ Result<void> ShardRun::loadSteps(const std::vector<std::uint8_t>& wanted)
 
 Picker ShardRun::picker(const BoundEvent& event) const
 {
-    return {m_plan, selection(event.records), event, m_persons};
+    return {m_plan, selection(event.records), event, *m_persons};
 }
 
 void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes)
@@ -81,7 +87,7 @@ void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes)
     const Picker start = picker(m_plan.start);
     const Selection& records = selection(m_plan.start.records);
     const bool isEach = m_plan.unit == Unit::Enrolments && m_plan.start.attempt == Attempt::Any;
-    for (std::uint32_t person = 0; person < m_persons.count; ++person) {
+    for (std::uint32_t person = 0; person < m_persons->count; ++person) {
         const auto candidates = records.of(person);
         for (const Candidate& record : candidates) {
             const Truth passes = start.tested(record, person);
@@ -120,7 +126,7 @@ Result<void> ShardRun::filter()
 
 std::vector<std::uint8_t> ShardRun::wanted() const
 {
-    std::vector<std::uint8_t> flags(m_persons.count, 0);
+    std::vector<std::uint8_t> flags(m_persons->count, 0);
     for (const StartRow& row : m_rows)
         flags[row.person] = 1;
     return flags;
@@ -138,7 +144,7 @@ Truth ShardRun::whereOf(const StartRow& row, bool withHistories) const
         case Source::Time:
             return node.table[row.record->time];
         case Source::Attribute:
-            return node.table[m_persons.attributes[node.column][row.person]];
+            return node.table[m_persons->attributes[node.column][row.person]];
         case Source::Nothing:
             break;
         }
@@ -205,8 +211,8 @@ ShardRun::StepState ShardRun::evaluateStep(std::size_t index, const StartRow& ro
     bool isLocated = false;
     bool isLocatedEverywhere = !step.hasOtherSegments;
     for (std::size_t i = 0; i < step.segments.size(); ++i) {
-        const bool here = (m_persons.segments[row.person] & step.segments[i]) != 0
-            || (m_persons.tiers[row.person] & step.segmentTiers[i]) != 0;
+        const bool here = (m_persons->segments[row.person] & step.segments[i]) != 0
+            || (m_persons->tiers[row.person] & step.segmentTiers[i]) != 0;
         isLocated = isLocated || here;
         isLocatedEverywhere = isLocatedEverywhere && here;
     }
@@ -284,7 +290,7 @@ std::uint64_t ShardRun::keyOf(const StartRow& row) const
 std::uint16_t ShardRun::groupOf(const BoundGroup& group, const StartRow& row) const
 {
     if (group.source == Source::Attribute && !group.step)
-        return group.groupOf[m_persons.attributes[group.column][row.person]];
+        return group.groupOf[m_persons->attributes[group.column][row.person]];
     const Candidate* record = group.step ? m_states[*group.step].record : row.record;
     if (!record)
         return group.notReached();
@@ -296,7 +302,7 @@ std::uint16_t ShardRun::groupOf(const BoundGroup& group, const StartRow& row) co
     case Source::Time:
         return group.groupOf[record->time];
     case Source::Attribute:
-        return group.groupOf[m_persons.attributes[group.column][row.person]];
+        return group.groupOf[m_persons->attributes[group.column][row.person]];
     case Source::Nothing:
         break;
     }

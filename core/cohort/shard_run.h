@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers a plan for the people of one shard.
+// Answers a plan shard by shard, on one thread; memory is kept from one shard to the next.
 #pragma once
 
 #include "core/cohort/picker.h"
 #include "core/cohort/tally_table.h"
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace core::cohort {
@@ -14,11 +14,10 @@ namespace core::cohort {
 class ShardRun
 {
 public:
-    ShardRun(const Plan& plan, const cache::SliceSource& source, std::uint32_t shard,
-             const cache::ShardPersons& persons, const CancelToken& token);
+    ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token);
 
     /// Cancelled, or the source's error. Adds to @p table and marks @p startTimes by time code.
-    Result<void> run(TallyTable& table, std::vector<std::uint8_t>& startTimes);
+    Result<void> run(std::uint32_t shard, TallyTable& table, std::vector<std::uint8_t>& startTimes);
 
 private:
     struct StartRow
@@ -34,7 +33,7 @@ private:
 
     Result<void> load(std::size_t records, const std::vector<std::uint8_t>& wanted);
     Result<void> loadSteps(const std::vector<std::uint8_t>& wanted);
-    const Selection& selection(std::size_t records) const { return *m_selections[records]; }
+    const Selection& selection(std::size_t records) const { return m_selections[records]; }
     Picker picker(const BoundEvent& event) const;
 
     void pickStarts(std::vector<std::uint8_t>& startTimes);
@@ -53,10 +52,13 @@ private:
     std::uint16_t groupOf(const BoundGroup& group, const StartRow& row) const;
 
     const Plan& m_plan;
-    const cache::ShardPersons& m_persons;
+    const cache::SliceSource& m_source;
     const CancelToken& m_token;
     Selector m_selector;
-    std::vector<std::optional<Selection>> m_selections; ///< by record set
+    std::uint32_t m_shard = 0;
+    std::shared_ptr<const cache::ShardPersons> m_persons;
+    std::vector<Selection> m_selections; ///< by record set
+    std::vector<bool> m_isLoaded; ///< beside each, in this shard
     std::vector<StartRow> m_rows;
     std::vector<StepState> m_states; ///< by step, of the row at hand
     std::vector<StepOutcome> m_outcomes;
