@@ -139,10 +139,10 @@ private:
         while (peek() == ' ' || peek() == '\t')
             advance();
         const Position position = {m_line, m_column};
+        m_token.text.clear();
         if (peek() == '"') {
             TRY_VOID(readQuoted());
         } else {
-            m_token.text.clear();
             while (m_at < m_text.size() && peek() != '\n' && peek() != '#') {
                 m_token.text += peek();
                 advance();

@@ -250,7 +250,13 @@ private:
 
 std::string sentence(const Query& query, const Vocabulary& words, std::string_view language)
 {
-    return Speaker(query, words, language).question();
+    std::string said = Speaker(query, words, language).question();
+    if (language != "es")
+        return said;
+    constexpr std::string_view Apart = " de el ";
+    for (std::size_t at = said.find(Apart); at != std::string::npos; at = said.find(Apart, at))
+        said.replace(at, Apart.size(), " del ");
+    return said;
 }
 
 } // namespace core::cohort

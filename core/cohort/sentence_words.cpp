@@ -8,7 +8,7 @@ namespace {
 SentenceWords english()
 {
     SentenceWords w;
-    w.ofStudents = "Of students with";
+    w.ofStudents = "Of students with the record";
     w.ofEnrolments = "Of records:";
     w.at = "at";
     w.where = "where";
@@ -63,7 +63,7 @@ SentenceWords english()
 SentenceWords spanish()
 {
     SentenceWords w;
-    w.ofStudents = "De los estudiantes con";
+    w.ofStudents = "De los estudiantes con el registro";
     w.ofEnrolments = "De los registros:";
     w.at = "en";
     w.where = "donde";

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/text_form.h"
+#include "tests/conformance/case_file.h"
+#include "tests/conformance/memory_source.h"
+#include "tests/conformance/random_case.h"
+#include "tests/conformance/test_words.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+
+namespace {
+
+using namespace core::cohort;
+
+/// A source that fails, or cancels, when a shard's people are asked for.
+class TroubledSource final : public core::cache::SliceSource
+{
+public:
+    TroubledSource(const SliceSource& inner, std::optional<core::CancelToken> cancel)
+        : m_inner(inner)
+        , m_cancel(std::move(cancel))
+    {
+    }
+
+    const core::cache::Catalog& catalog() const override { return m_inner.catalog(); }
+    core::Result<std::shared_ptr<const core::cache::ShardPersons>>
+    persons(std::uint32_t shard) const override
+    {
+        if (shard == 3 && !m_cancel)
+            return core::Error {core::ErrorCode::Corrupt, "shard", {}, {}, {}};
+        if (shard == 3)
+            m_cancel->cancel();
+        return m_inner.persons(shard);
+    }
+    core::Result<std::shared_ptr<const core::cache::Slice>>
+    slice(std::size_t kind, core::cache::Code key, std::uint32_t shard) const override
+    {
+        return m_inner.slice(kind, key, shard);
+    }
+
+private:
+    const SliceSource& m_inner;
+    std::optional<core::CancelToken> m_cancel;
+};
+
+conformance::PlainData manyPeople()
+{
+    conformance::PlainData all;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const conformance::PlainData some = conformance::RandomCase(seed).data();
+        all.institutions = some.institutions;
+        all.people.insert(all.people.end(), some.people.begin(), some.people.end());
+    }
+    all.observed = conformance::observedInRecords(all);
+    return all;
+}
+
+std::shared_ptr<const Plan> planFor(const core::cache::SliceSource& source)
+{
+    const auto query = parse("start course attempt first\n"
+                             "step \"Any\" course within 24 months after start\n"
+                             "by gender, start.academic_year");
+    return bind(query.value(), conformance::testWords(), source.catalog()).value();
+}
+
+TEST(Executor, givesTheSameTableOnAnyNumberOfThreadsAndShards)
+{
+    const conformance::PlainData data = manyPeople();
+    std::string first;
+    for (const std::size_t peoplePerShard :
+         {std::size_t {1000}, std::size_t {7}, std::size_t {1}}) {
+        const conformance::MemorySource source(data, peoplePerShard);
+        for (const unsigned threads : {0U, 1U, 2U, 8U}) {
+            core::TaskContext task;
+            const auto table = execute(*planFor(source), source, threads, task);
+            ASSERT_TRUE(table);
+            const std::string text = conformance::tableText(table.value(), true);
+            first = first.empty() ? text : first;
+            EXPECT_EQ(text, first);
+        }
+    }
+    EXPECT_GT(first.size(), 400U);
+}
+
+TEST(Executor, everyRowIsOneLinearSystem)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    core::TaskContext task;
+    const auto table = execute(*planFor(source), source, 2, task);
+    ASSERT_TRUE(table);
+    std::int64_t sum = 0;
+    for (const RawRow& row : table.value().rows) {
+        sum += row.n.count;
+        for (const StepTally& step : row.steps) {
+            EXPECT_EQ(row.n.count,
+                      step.yes.count + step.no.count + step.notYet.count + step.notLocated.count
+                          + step.hidden.count + step.notReached.count);
+            EXPECT_EQ(step.base.count, row.n.count - step.notReached.count);
+            EXPECT_EQ(row.n.people, row.n.count);
+        }
+    }
+    EXPECT_EQ(sum, table.value().total.n.count);
+    EXPECT_GT(sum, 50);
+}
+
+TEST(Executor, anEmptyDataFileAnswersNobody)
+{
+    conformance::PlainData none;
+    none.institutions = conformance::institutions();
+    const conformance::MemorySource source(none, 10);
+    core::TaskContext task;
+    const auto table = execute(*planFor(source), source, 4, task);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table.value().total.n.count, 0);
+    EXPECT_TRUE(table.value().rows.empty());
+}
+
+TEST(Executor, handsOnTheErrorOfAShard)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    const TroubledSource broken(source, std::nullopt);
+    for (const unsigned threads : {1U, 4U}) {
+        core::TaskContext task;
+        const auto table = execute(*planFor(source), broken, threads, task);
+        ASSERT_FALSE(table);
+        EXPECT_EQ(table.error().code, core::ErrorCode::Corrupt);
+    }
+}
+
+TEST(Executor, stopsWhenCancelled)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    const core::CancelToken token;
+    const TroubledSource cancelling(source, token);
+    core::TaskContext task(token);
+    const auto table = execute(*planFor(source), cancelling, 2, task);
+    ASSERT_FALSE(table);
+    EXPECT_EQ(table.error().code, core::ErrorCode::Cancelled);
+}
+
+TEST(Executor, reportsProgressToTheEnd)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    int last = 0;
+    core::TaskContext task({}, [&last](int permille) {
+        EXPECT_GT(permille, last);
+        last = permille;
+    });
+    ASSERT_TRUE(execute(*planFor(source), source, 1, task));
+    EXPECT_EQ(last, 1000);
+}
+
+} // namespace

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/text_form.h"
+#include "tests/conformance/test_words.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace core::cohort;
+
+std::string said(const std::string& text, const std::string& language)
+{
+    const auto query = parse(text);
+    return query ? sentence(query.value(), conformance::testWords(), language)
+                 : query.error().detail;
+}
+
+constexpr const char* Question
+    = "start course at k12 where subject = \"English 10\" and grade in (B+, B) attempt first\n"
+      "where ethnicity = hispanic\n"
+      "order this\n"
+      "step \"At college\" enrolled at cc within 36 months after start\n"
+      "step \"Below\" course at cc attempt first, level = below_transfer within 2 years after "
+      "previous\n"
+      "by start.academic_year, gender\n";
+
+TEST(Sentence, readsAQuestionAloud)
+{
+    EXPECT_EQ(said(Question, "en"),
+              "Of students with the record course at K-12 schools where course subject is English "
+              "10 and grade "
+              "is B+ or B (the first one), for whom ethnicity is Hispanic or Latino: how many are "
+              "counted at “At college” (enrolled at Community colleges, within 36 months after the "
+              "start; the others were not found at a member college); of those, at “Below” (course "
+              "at Community colleges (the first one), and of that one course level is Below "
+              "transfer, within 2 academic years after the step before). Shown by academic_year at "
+              "the start and gender.");
+}
+
+TEST(Sentence, readsItInSpanish)
+{
+    const std::string spanish = said(Question, "es");
+    EXPECT_EQ(spanish.find("De los estudiantes con el registro course en Escuelas K-12 donde"), 0U)
+        << spanish;
+    EXPECT_NE(spanish.find("a los demás no se les encontró en una universidad miembro"),
+              std::string::npos)
+        << spanish;
+    EXPECT_NE(spanish.find("en un plazo de 36 meses después del inicio"), std::string::npos)
+        << spanish;
+}
+
+TEST(Sentence, aStepWithoutALimitSaysSoFar)
+{
+    EXPECT_NE(said("start course\nstep \"x\" test", "en").find("after the start, so far"),
+              std::string::npos);
+}
+
+} // namespace

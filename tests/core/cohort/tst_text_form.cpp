@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/text_form.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace core::cohort;
+
+constexpr const char* Headline = R"(title  Grade-10 English B students and college remediation
+start  course at k12 where subject = "English 10" and grade_level = 10 and grade in (B+, B, B-) and county = "Los Angeles" attempt first
+where  ethnicity = hispanic
+order  this
+step   "At a community college"   enrolled at cc within 36 months after start
+step   "Took English there"       course at cc where discipline = english attempt first within 36 months after start
+step   "Started below transfer"   course at cc where discipline = english attempt first, level = below_transfer within 36 months after start
+by     start.academic_year, gender
+)";
+
+std::string reprinted(const std::string& text)
+{
+    const auto query = parse(text);
+    return query ? print(query.value()) : "refused: " + query.error().detail;
+}
+
+std::string refusal(const std::string& text)
+{
+    const auto query = parse(text);
+    if (query)
+        return "read: " + print(query.value());
+    const core::Error& error = query.error();
+    return std::to_string(error.position.line) + ":" + std::to_string(error.position.column) + " "
+        + error.detail + ", found " + error.place
+        + (error.suggestion.empty() ? "" : "; " + error.suggestion);
+}
+
+TEST(TextForm, readsTheHeadlineOfTheDesign)
+{
+    const auto read = parse(Headline);
+    ASSERT_TRUE(read);
+    const Query& query = read.value();
+    EXPECT_EQ(query.title, "Grade-10 English B students and college remediation");
+    EXPECT_EQ(query.start.kind, "course");
+    EXPECT_EQ(query.start.segments, std::vector<std::string> {"k12"});
+    EXPECT_EQ(query.start.attempt, Attempt::First);
+    ASSERT_TRUE(query.start.where);
+    ASSERT_EQ(query.start.where->parts.size(), 4U);
+    EXPECT_EQ(query.start.where->parts[0]->values, std::vector<std::string> {"English 10"});
+    EXPECT_EQ(query.start.where->parts[2]->comparison, core::cohort::Comparison::In);
+    EXPECT_EQ(query.start.where->parts[2]->values, (std::vector<std::string> {"B+", "B", "B-"}));
+    ASSERT_TRUE(query.where);
+    EXPECT_EQ(query.where->field, "ethnicity");
+    EXPECT_EQ(query.order, StepOrder::This);
+    ASSERT_EQ(query.steps.size(), 3U);
+    EXPECT_EQ(query.steps[0].window.limit, 36);
+    EXPECT_EQ(query.steps[0].window.anchor, "start");
+    EXPECT_FALSE(query.steps[1].event.test);
+    ASSERT_TRUE(query.steps[2].event.test);
+    EXPECT_EQ(query.steps[2].event.test->field, "level");
+    ASSERT_EQ(query.by.size(), 2U);
+    EXPECT_EQ(query.by[0].of, "start");
+    EXPECT_EQ(query.by[0].field, "academic_year");
+    EXPECT_EQ(query.by[1].of, "");
+}
+
+TEST(TextForm, printsCanonicalTextThatIsReadAgain)
+{
+    const std::string once = reprinted(Headline);
+    EXPECT_EQ(once.substr(0, 6), "title ");
+    EXPECT_EQ(reprinted(once), once);
+}
+
+TEST(TextForm, knowsEveryWordOfTheLanguage)
+{
+    const std::string text
+        = "start enrolled at cc, university where term in (\"fall 2008\", \"fall 2009\") attempt "
+          "last, "
+          "season = fall\n"
+          "where (has award at cc where award = AA) and (has no test within 2 terms before start) "
+          "or "
+          "count(course where grade >= C from start) >= 3 and not age is missing\n"
+          "order straight\n"
+          "step \"a\" course where units not in (3, 4) attempt best within 1 years from previous\n"
+          "step \"b\" award attempt any, award is not missing before \"a\" without enrolled at cc "
+          "without test\n"
+          "cross start.grade by step(\"a\").grade\n"
+          "unit enrolments\n";
+    EXPECT_EQ(reprinted(text), text);
+}
+
+TEST(TextForm, readsRangesAsTwoBounds)
+{
+    EXPECT_EQ(reprinted("start course where score in 11 to 20"),
+              "start course where score in 11 to 20\n");
+    EXPECT_EQ(reprinted("start course where score >= 11 and score <= 20"),
+              "start course where score in 11 to 20\n");
+    EXPECT_EQ(
+        reprinted("start course where academic_year in (2005-06, 2007-08 to 2011-12)"),
+        "start course where academic_year in (2005-06) or academic_year in 2007-08 to 2011-12\n");
+    EXPECT_EQ(reprinted("start course where score not in (11 to 20)"),
+              "start course where not score in 11 to 20\n");
+}
+
+TEST(TextForm, tellsAListCommaFromATest)
+{
+    const auto read = parse("start course where grade in (A, B) attempt first, level in (x, y)");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value().start.where->values.size(), 2U);
+    EXPECT_EQ(read.value().start.test->values.size(), 2U);
+}
+
+TEST(TextForm, readsKeywordsInAnyCaseCommentsAndBreaks)
+{
+    EXPECT_EQ(
+        reprinted("\xEF\xBB\xBF# who\r\nSTART course\r\n   WHERE grade = A # an event's own\r\n"
+                  "Where gender = F\r\n"),
+        "start course where grade = A\nwhere gender = F\n");
+}
+
+TEST(TextForm, aWhereThatBeginsALineIsAboutPeople)
+{
+    const auto read = parse("start course\nwhere gender = F");
+    ASSERT_TRUE(read);
+    EXPECT_FALSE(read.value().start.where);
+    EXPECT_TRUE(read.value().where);
+}
+
+TEST(TextForm, quotesWhatIsNoWord)
+{
+    const std::string text
+        = "title \" a # b\"\n"
+          "start course where subject = \"a \\\"b\\\" \\\\ \\n\" and grade = \"not\"\n";
+    EXPECT_EQ(reprinted(text), text);
+}
+
+TEST(TextForm, saysWhereAndWhatWasExpected)
+{
+    EXPECT_EQ(refusal(""), "1:1 expected start, found the end");
+    EXPECT_EQ(refusal("start course attempt frist"),
+              "1:22 expected first, last, best or any, found frist; first");
+    EXPECT_EQ(refusal("start course\nstpe \"x\" test"),
+              "2:1 expected title, start, where, order, step, by, cross or unit, found stpe; step");
+    EXPECT_EQ(refusal("start course\nstep \"x\" test within 0 months"),
+              "2:22 expected a whole number from 1 to 1200, found 0");
+    EXPECT_EQ(refusal("start course where grade in (A, B"), "1:34 expected ), found the end");
+    EXPECT_EQ(refusal("start course where grade = \"A"),
+              "1:28 a quoted text does not end on its line, found ; \"");
+    EXPECT_EQ(
+        refusal("start course ; x"),
+        "1:14 unexpected character, found ; put names with special characters in double quotes");
+    EXPECT_EQ(refusal("start course\nstart course"), "2:1 expected only one 'start', found start");
+}
+
+TEST(TextForm, countsColumnsInCharacters)
+{
+    EXPECT_EQ(refusal("start course where x = \"ñandú\" oops").substr(0, 5), "1:32 ");
+}
+
+TEST(TextForm, refusesDeepNestingInsteadOfFalling)
+{
+    const std::string open(100000, '(');
+    EXPECT_EQ(refusal("start course where " + open).substr(0, 36),
+              "1:84 conditions are nested more than");
+    std::string nots;
+    for (int i = 0; i < 100000; ++i)
+        nots += "not ";
+    EXPECT_FALSE(parse("start course where " + nots + "grade = A"));
+}
+
+} // namespace
