@@ -105,7 +105,7 @@
     <message>
         <location filename="../ui/errors/error_words.cpp" line="29"/>
         <source>There is no Segue profile here yet</source>
-        <translation>Elegir una pregunta</translation>
+        <translation>Aquí todavía no hay un perfil de Segue</translation>
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="31"/>
@@ -120,7 +120,7 @@
     <message>
         <location filename="../ui/errors/error_words.cpp" line="37"/>
         <source>There is no such question</source>
-        <translation>Cree la región de demostración con estudiantes inventados, o abra Segue con un perfil que tenga datos.</translation>
+        <translation>No existe esa pregunta</translation>
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="38"/>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="78"/>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="76"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="78"/>
         <source>Not shown</source>
         <translation>No se muestra</translation>
     </message>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="148"/>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="203"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="234"/>
         <location filename="../ui/charts/geometry/groups_data.cpp" line="45"/>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
@@ -387,99 +387,115 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="188"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="124"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="130"/>
         <source>hidden</source>
         <translation>oculto</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="241"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="63"/>
         <source>%1 students</source>
         <translation>%1 estudiantes</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="174"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="190"/>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="177"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="193"/>
         <source>Students</source>
-        <translation>Estudiantes</translation>
+        <translation>Alumnos</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="268"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="176"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="192"/>
         <source>Out of</source>
         <translation>De</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="178"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="194"/>
         <source>In 100</source>
         <translation>De 100</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="270"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="179"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="195"/>
         <source>Could be</source>
-        <translation>Podría ser</translation>
+        <translation>Entre</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="86"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="88"/>
         <source>one pair of partners has not agreed and is not counted</source>
         <translation>una pareja de instituciones no ha dado su acuerdo y no se cuenta</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="88"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="90"/>
         <source>%1 pairs of partners have not agreed and are not counted</source>
         <translation>%1 parejas de instituciones no han dado su acuerdo y no se cuentan</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="97"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="99"/>
         <source>nothing is hidden here</source>
         <translation>aquí no se oculta nada</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="100"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="102"/>
         <source>some numbers are hidden to protect students</source>
         <translation>algunos números se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="103"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="105"/>
         <source>one group is hidden to protect students</source>
         <translation>un grupo se oculta para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="104"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="106"/>
         <source>%1 groups are hidden to protect students</source>
         <translation>%1 grupos se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="183"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="158"/>
+        <source>Students who started</source>
+        <translation>Estudiantes que empezaron</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="159"/>
+        <source>{n} started</source>
+        <translation>{n} empezaron</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="165"/>
+        <source>Not: %1</source>
+        <translation>No: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="214"/>
         <source>Invented students</source>
         <translation>Estudiantes inventados</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="189"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="220"/>
         <source>data to %1</source>
         <translation>datos hasta el %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="208"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="239"/>
         <source>%1, could be %2 to %3 in 100</source>
         <translation>%1, podría ser de %2 a %3 de cada 100</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="216"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="247"/>
         <source>Not shown: fewer than 11 students could be recognised</source>
         <translation>No se muestra: se podría reconocer a menos de 11 estudiantes</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/groups_data.cpp" line="42"/>
         <source>Nobody to count</source>
-        <translation>No se pudo entender esta pregunta</translation>
+        <translation>Nadie que contar</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/groups_data.cpp" line="54"/>
@@ -487,34 +503,34 @@
         <translation>; aún abierto: no todos han tenido el tiempo</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="65"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="75"/>
         <source>Not recorded</source>
         <translation>Sin registrar</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="67"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="77"/>
         <source>Did not get that far</source>
         <translation>No llegaron hasta ahí</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="101"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="111"/>
         <source>%1 more in the table</source>
         <translation>%1 más en la tabla</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="105"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="115"/>
         <source>Hollow: not everybody has had the time yet</source>
         <translation>Hueco: no todos han tenido el tiempo todavía</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="113"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="123"/>
         <source>All %1</source>
         <translation>Todos %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="175"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="191"/>
         <source>Started</source>
-        <translation>Empezaron</translation>
+        <translation>Inicio</translation>
     </message>
 </context>
 <context>
@@ -540,7 +556,7 @@
     <message>
         <location filename="../ui/explore/aside.cpp" line="84"/>
         <source>How this is counted</source>
-        <translation>; aún abierto: no todos han tenido el tiempo</translation>
+        <translation>Cómo se cuenta</translation>
     </message>
     <message>
         <location filename="../ui/explore/aside.cpp" line="86"/>
@@ -660,27 +676,27 @@
 <context>
     <name>ui::shell::MainWindow</name>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="158"/>
+        <location filename="../ui/shell/main_window.cpp" line="159"/>
         <source>There is no figure to save yet</source>
         <translation>Todavía no hay figura que guardar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="167"/>
+        <location filename="../ui/shell/main_window.cpp" line="168"/>
         <source>There is no figure to copy yet</source>
         <translation>Todavía no hay figura que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="169"/>
+        <location filename="../ui/shell/main_window.cpp" line="170"/>
         <source>The figure is on the clipboard</source>
         <translation>La figura está en el portapapeles</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="176"/>
+        <location filename="../ui/shell/main_window.cpp" line="177"/>
         <source>There is no table to copy yet</source>
         <translation>Todavía no hay tabla que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="178"/>
+        <location filename="../ui/shell/main_window.cpp" line="179"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
     </message>

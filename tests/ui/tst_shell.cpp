@@ -180,7 +180,7 @@ private slots:
         QTRY_VERIFY(
             stage.window->page().figure()->finding.contains(QStringLiteral("58 de cada 100")));
         QCOMPARE(stage.window->page().table().model()->headerData(1, Qt::Horizontal).toString(),
-                 QStringLiteral("Estudiantes"));
+                 QStringLiteral("Alumnos"));
         stage.act(ActionId::Help);
         QVERIFY(stage.says(QStringLiteral("Todo con el teclado")));
         stage.act(ActionId::SwitchLanguage);

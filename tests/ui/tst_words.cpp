@@ -44,6 +44,22 @@ private slots:
             QStringLiteral("English B students at community college"));
     }
 
+    void aQuestionFromAFileSpeaksInItsOwnLabels()
+    {
+        core::session::SavedQuestion bare;
+        bare.id = "mine";
+        bare.text = tests::headlineQuestion().text;
+        const auto answer = tests::headlineAnswer();
+        QCOMPARE(charts::findingText(answer, bare, Language::English),
+                 QStringLiteral("Grade-10 English B students"));
+        QVERIFY(charts::ribbonText(answer, bare, Language::Spanish)
+                    .endsWith(QStringLiteral("357 Started below transfer")));
+        const charts::Figure figure = charts::makeFigure(answer, bare, Language::English);
+        const auto& nodes = std::get<charts::AlluvialData>(figure.chart).nodes;
+        QCOMPARE(nodes[2].label, QStringLiteral("Started below transfer"));
+        QCOMPARE(nodes[3].label, QStringLiteral("Not: Started below transfer"));
+    }
+
     void ribbonSaysEveryStep()
     {
         QCOMPARE(charts::ribbonText(tests::headlineAnswer(), tests::headlineQuestion(),

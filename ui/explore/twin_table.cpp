@@ -15,6 +15,8 @@ namespace ui::explore {
 
 namespace {
 
+constexpr int SectionPadding = 14; ///< of a header, as in the sheet, and a little air
+
 /// Draws cells wholly from the theme, so that no style's frame or grid gets in.
 class CellDelegate final : public QStyledItemDelegate
 {
@@ -120,7 +122,7 @@ void TwinTable::fitColumns()
     for (int column = 1; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const int width
-            = std::max(sizeHintForColumn(column), header.horizontalAdvance(title) + 2 * pad);
+            = std::max(sizeHintForColumn(column), header.horizontalAdvance(title) + SectionPadding);
         setColumnWidth(column, width);
         rest -= width;
     }

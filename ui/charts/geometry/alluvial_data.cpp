@@ -136,7 +136,7 @@ public:
     };
     Labels stepWords() const
     {
-        const auto& both = m_question.steps.at(static_cast<std::size_t>(m_step));
+        const auto& both = m_question.steps[static_cast<std::size_t>(m_step)];
         return {words(both.yes, m_language), words(both.no, m_language)};
     }
 

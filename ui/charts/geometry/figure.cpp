@@ -27,9 +27,10 @@ bool isPath(const SavedQuestion& question)
 
 } // namespace
 
-Figure makeFigure(const Answer& answer, const SavedQuestion& question, Language language,
+Figure makeFigure(const Answer& answer, const SavedQuestion& asked, Language language,
                   const KeyLabel& keyLabel)
 {
+    const SavedQuestion question = completed(asked, answer);
     Figure figure;
     figure.id = QString::fromStdString(question.id);
     figure.finding = findingText(answer, question, language);

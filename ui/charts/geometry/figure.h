@@ -67,6 +67,7 @@ struct GroupRow
     std::optional<double> rate = {}, low = {},
                           high = {}; ///< in [0, 1]; a row without rate is hidden
     bool isFair = true; ///< false: some of its students can still reach the step
+    bool isCount = false; ///< the question has no step: students, no rate
     bool isNamed = false; ///< in the finding
     bool isStrong = false; ///< its mark has the strong colour
     QString countsText = {}; ///< "90 of 200"

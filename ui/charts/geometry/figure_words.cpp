@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/geometry/figure_words.h"
 
+#include "core/cohort/text_form.h"
 #include "core/session/answer.h"
 #include "core/session/saved_question.h"
 
@@ -13,6 +14,7 @@
 
 namespace ui::charts {
 
+using core::dictionary::Words;
 using core::disclosure::CountCell;
 using core::disclosure::DisclosedRow;
 using core::disclosure::DisclosedStep;
@@ -138,8 +140,36 @@ int wholePercent(double rate)
     return static_cast<int>(std::floor(rate * 100.0 + 0.5));
 }
 
-QString findingText(const Answer& answer, const SavedQuestion& question, Language language)
+SavedQuestion completed(SavedQuestion question, const Answer& answer)
 {
+    const auto fill = [](Words& both, const char* english, const std::string& value) {
+        if (!both.en.empty())
+            return;
+        const QString inserted = QString::fromStdString(value);
+        both.en
+            = say(Language::English, english).replace(QLatin1String("%1"), inserted).toStdString();
+        both.es
+            = say(Language::Spanish, english).replace(QLatin1String("%1"), inserted).toStdString();
+    };
+    const auto parsed = core::cohort::parse(question.text);
+    const bool isTitled = parsed && !parsed.value().title.empty();
+    fill(question.title, "%1", isTitled ? parsed.value().title : question.id);
+    fill(question.finding, "%1", question.title.en);
+    fill(question.startNode, QT_TRANSLATE_NOOP("Figure", "Students who started"), {});
+    fill(question.startRibbon, QT_TRANSLATE_NOOP("Figure", "{n} started"), {});
+    const auto& labels = answer.table.stepLabels();
+    question.steps.resize(labels.size());
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        fill(question.steps[i].ribbon, "{n} %1", labels[i]);
+        fill(question.steps[i].yes, "%1", labels[i]);
+        fill(question.steps[i].no, QT_TRANSLATE_NOOP("Figure", "Not: %1"), labels[i]);
+    }
+    return question;
+}
+
+QString findingText(const Answer& answer, const SavedQuestion& asked, Language language)
+{
+    const SavedQuestion question = completed(asked, answer);
     static const QRegularExpression slot(QStringLiteral("\\{([^}]+)\\}"));
     const QString pattern = words(question.finding, language);
     QString text;
@@ -155,9 +185,10 @@ QString findingText(const Answer& answer, const SavedQuestion& question, Languag
     return text + pattern.mid(from);
 }
 
-std::vector<RibbonPart> ribbonParts(const Answer& answer, const SavedQuestion& question,
+std::vector<RibbonPart> ribbonParts(const Answer& answer, const SavedQuestion& asked,
                                     Language language)
 {
+    const SavedQuestion question = completed(asked, answer);
     const DisclosedRow& total = answer.table.total();
     std::vector<RibbonPart> parts {
         ribbonPart(words(question.startRibbon, language), total.n, language)};

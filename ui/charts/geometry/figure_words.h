@@ -32,6 +32,11 @@ QString number(qint64 value, language::Language language); ///< "1,640"
 int wholePercent(qint64 yes, qint64 of);
 int wholePercent(double rate);
 
+/// @p question with words for whatever it has none for: a question from a file brings a text only.
+/// Afterwards it has as many steps as @p answer.
+core::session::SavedQuestion completed(core::session::SavedQuestion question,
+                                       const core::session::Answer& answer);
+
 /// "Of our B students …, 58 in 100 started below transfer level."; the question's title where a
 /// number of the sentence is hidden.
 QString findingText(const core::session::Answer& answer,

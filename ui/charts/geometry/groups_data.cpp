@@ -55,6 +55,16 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, Language langu
     return row;
 }
 
+/// A group of a question that only counts who started.
+GroupRow makeCount(const QString& label, const DisclosedRow& counted, Language language)
+{
+    GroupRow row {.label = label, .of = countOf(counted.n), .isCount = counted.n.isShown()};
+    row.reading = row.isCount
+        ? say(language, QT_TRANSLATE_NOOP("Figure", "%1 students")).arg(number(*row.of, language))
+        : hiddenText(language);
+    return row;
+}
+
 QString keyText(const Answer& answer, const DisclosedRow& row, Language language,
                 const KeyLabel& keyLabel)
 {
@@ -115,19 +125,25 @@ void finish(GroupsData& data, const Answer& answer, Language language)
     }
 }
 
+TwinCell hiddenCell(Language language)
+{
+    return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
+            .sortKey = -1,
+            .isHidden = true};
+}
+
 std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
 {
-    const auto count = [&](Count value) {
-        if (value)
-            return TwinCell {.text = number(*value, language),
-                             .sortKey = static_cast<double>(*value)};
-        return TwinCell {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
-                         .sortKey = -1,
-                         .isHidden = true};
-    };
-    std::vector<TwinCell> cells {count(n), count(row.of), count(row.yes), {}, {}};
+    std::vector<TwinCell> cells {hiddenCell(language), hiddenCell(language), {}, {}};
+    if (n)
+        cells[0] = {.text = number(*n, language), .sortKey = static_cast<double>(*n)};
+    if (row.isCount)
+        cells[1] = {};
+    else if (row.of && row.yes)
+        cells[1] = {.text = *row.of > 0 ? row.countsText : row.reading,
+                    .sortKey = static_cast<double>(*row.yes)};
     if (row.rate)
-        cells[3] = {.text = language::locale(language).toString(*row.rate * 100, 'f', 1),
+        cells[2] = {.text = language::locale(language).toString(*row.rate * 100, 'f', 1),
                     .sortKey = *row.rate};
     if (row.low && row.high)
         cells[4]
@@ -146,9 +162,9 @@ GroupsData makeGroups(const Answer& answer, const SavedQuestion& question, Langu
     if (!question.steps.empty())
         data.caption = words(question.steps.back().yes, language);
     for (const DisclosedRow& row : answer.table.rows()) {
-        const DisclosedStep nothing;
-        data.rows.push_back(makeRow(keyText(answer, row, language, keyLabel),
-                                    row.steps.empty() ? nothing : row.steps.back(), language));
+        const QString label = keyText(answer, row, language, keyLabel);
+        data.rows.push_back(row.steps.empty() ? makeCount(label, row, language)
+                                              : makeRow(label, row.steps.back(), language));
         data.rows.back().isNamed = isNamed(row, question);
     }
     finish(data, answer, language);

@@ -94,6 +94,8 @@ private:
     {
         if (!row.of)
             return MarkStyle::Hatched;
+        if (row.isCount)
+            return MarkStyle::Quiet;
         if (!row.isFair || !row.rate)
             return MarkStyle::Hollow;
         return row.isStrong ? MarkStyle::Strong : MarkStyle::Quiet;
@@ -154,9 +156,15 @@ private:
 
     void placeHidden(const GroupRow& row, double y, int target, GroupsGeometry::Row& mark)
     {
-        mark.hatch
-            = QRectF(m_axisLeft, y - m_unit * 0.36, m_unit * (row.of ? 0.72 : 1.5), m_unit * 0.72);
+        mark.hatch = QRectF(m_axisLeft, y - m_unit * 0.36,
+                            m_unit
+                                * (row.isCount  ? 0.0
+                                       : row.of ? 0.72
+                                                : 1.5),
+                            m_unit * 0.72);
         mark.dot = mark.hatch.center(); // of a group whose time has not come
+        if (row.isCount)
+            mark.radius = 0;
         const double left = mark.hatch.right() + m_unit * 0.5;
         const double width = m_chart.right() - left;
         const QString text = row.of ? row.reading : m_data.hiddenLabel;

@@ -122,6 +122,8 @@ void paintGroups(QPainter& painter, const GroupsGeometry& marks, const Colours& 
         QColor colour = row.isStrong ? colours.accent : colours.node;
         if (faded)
             colour = mixed(colour, colours.surface, 0.6);
+        if (row.radius <= 0) // a count: its words say it all
+            continue;
         if (row.style == MarkStyle::Hatched) {
             hatch(painter, row.hatch, colour);
             continue;
