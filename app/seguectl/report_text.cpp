@@ -3,8 +3,10 @@
 #include "app/seguectl/report_text.h"
 
 #include "app/seguectl/rule_words.h"
+#include "core/intake/report_json.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -91,34 +93,6 @@ std::string linkageText(const core::cache::LinkageReport& linkage)
     return text;
 }
 
-QJsonObject fileJson(const FileSummary& file)
-{
-    return {{QStringLiteral("file"), QString::fromStdString(file.file)},
-            {QStringLiteral("layout"), QString::fromStdString(file.layout)},
-            {QStringLiteral("encoding"), QString::fromStdString(file.encoding)},
-            {QStringLiteral("rows"), static_cast<qint64>(file.rows)},
-            {QStringLiteral("loaded"), static_cast<qint64>(file.loaded)},
-            {QStringLiteral("repaired"), static_cast<qint64>(file.repaired)},
-            {QStringLiteral("rejected"), static_cast<qint64>(file.rejected)},
-            {QStringLiteral("duplicates"), static_cast<qint64>(file.duplicates)},
-            {QStringLiteral("refused"), file.refused}};
-}
-
-QJsonObject findingJson(const Finding& finding)
-{
-    QJsonArray examples;
-    for (const std::string& example : finding.maskedExamples)
-        examples.append(QString::fromStdString(example));
-    return {{QStringLiteral("file"), QString::fromStdString(finding.file)},
-            {QStringLiteral("line"), static_cast<qint64>(finding.line)},
-            {QStringLiteral("element"), QString::fromStdString(finding.element)},
-            {QStringLiteral("rule"), QString::fromStdString(finding.rule)},
-            {QStringLiteral("argument"), QString::fromStdString(finding.argument)},
-            {QStringLiteral("effect"), QString::fromUtf8(effectName(finding.effect))},
-            {QStringLiteral("examples"), examples},
-            {QStringLiteral("count"), static_cast<qint64>(finding.count)}};
-}
-
 } // namespace
 
 std::string toText(const core::session::ImportOutcome& outcome)
@@ -150,11 +124,16 @@ QJsonObject toJson(const core::session::ImportOutcome& outcome)
 {
     QJsonArray files;
     QJsonArray findings;
+    const auto appendAll = [](QJsonArray& to, const QJsonValue& from) {
+        for (const QJsonValue& value : from.toArray())
+            to.append(value);
+    };
     for (const auto& report : outcome.reports) {
-        for (const FileSummary& file : report.files)
-            files.append(fileJson(file));
-        for (const Finding& finding : report.findings)
-            findings.append(findingJson(finding));
+        const QJsonObject object
+            = QJsonDocument::fromJson(QByteArray::fromStdString(core::intake::toJson(report)))
+                  .object();
+        appendAll(files, object.value(QStringLiteral("files")));
+        appendAll(findings, object.value(QStringLiteral("findings")));
     }
     QJsonArray passedOver;
     for (const std::string& file : outcome.passedOver)

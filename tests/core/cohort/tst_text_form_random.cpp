@@ -78,8 +78,9 @@ TEST(TextFormRandom, anyBytesAreReadOrRefused)
         for (std::size_t left = random() % 60; left > 0; --left)
             text += static_cast<char>(random() % 256);
         const auto read = parse(text);
-        if (!read)
+        if (!read) {
             EXPECT_GE(read.error().position.line, 1);
+        }
     }
 }
 
