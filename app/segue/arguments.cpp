@@ -32,8 +32,8 @@ Arguments readArguments(const QCoreApplication& application)
     parser.process(application);
     const QString folder = parser.isSet(profile)
         ? parser.value(profile)
-        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            + QStringLiteral("/profile");
+        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+            + QStringLiteral("/segue/profile"); // where seguectl has its own
     return {.profile = std::filesystem::path(folder.toStdString()),
             .question = parser.value(question),
             .screenshot = parser.value(screenshot),

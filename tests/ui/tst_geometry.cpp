@@ -263,6 +263,21 @@ private slots:
         QVERIFY(before.size() == 7);
     }
 
+    void twinOfGroupsHoldsCountsRatesAndIntervals()
+    {
+        const Figure figure
+            = makeFigure(tests::groupsAnswer(), tests::groupsQuestion(), Language::English);
+        const auto row = [&](std::size_t i) {
+            QStringList cells {figure.twin.rows[i].label};
+            for (const TwinCell& cell : figure.twin.rows[i].cells)
+                cells << cell.text;
+            return cells.join(QLatin1Char('|'));
+        };
+        QCOMPARE(figure.twin.headers.size(), 5);
+        QCOMPARE(row(2), QStringLiteral("Black|200|90 of 200|45.0|38–52"));
+        QCOMPARE(row(4), QStringLiteral("Filipino|hidden|hidden||"));
+    }
+
     void openCohortsAreHollowAndHiddenOnesHatched()
     {
         const Figure figure

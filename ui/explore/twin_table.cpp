@@ -116,7 +116,6 @@ void TwinTable::fitColumns()
 {
     if (!model() || model()->columnCount() == 0)
         return;
-    const int pad = delegateOf(*this)->pad();
     const QFontMetrics header(horizontalHeader()->font());
     int rest = viewport()->width();
     for (int column = 1; column < model()->columnCount(); ++column) {

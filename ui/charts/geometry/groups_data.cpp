@@ -146,7 +146,7 @@ std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
         cells[2] = {.text = language::locale(language).toString(*row.rate * 100, 'f', 1),
                     .sortKey = *row.rate};
     if (row.low && row.high)
-        cells[4]
+        cells[3]
             = {.text
                = QStringLiteral("%1–%2").arg(wholePercent(*row.low)).arg(wholePercent(*row.high)),
                .sortKey = *row.low};
