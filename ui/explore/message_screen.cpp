@@ -63,6 +63,8 @@ void MessageScreen::setError(const core::Error& error, const QString& command)
     const bool isEmpty
         = (error.code == core::ErrorCode::NotFound || error.code == core::ErrorCode::NoProfile)
         && !command.isEmpty();
+    if (isEmpty) // the window has a way of its own to begin
+        m_next->setText(errors::wordsFor(core::ErrorCode::NotFound).next);
     m_command->setText(command);
     m_command->setVisible(isEmpty);
     m_copy->setVisible(isEmpty);

@@ -45,7 +45,8 @@ public:
         const QFontMetrics metrics(font(index));
         const QString text = index.data().toString();
         if (index.column() > 0)
-            return {metrics.horizontalAdvance(text) + 2 * pad(), metrics.height() + 3 * pad()};
+            return {metrics.boundingRect(text).width() + 2 * pad() + theme::grid(1),
+                    metrics.height() + 3 * pad()};
         const int width = option.rect.width() > 0 ? option.rect.width() : 10000;
         const QRect box = metrics.boundingRect(
             QRect(0, 0, width - indent(index) - 2 * pad(), 10000), Qt::TextWordWrap, text);
@@ -67,7 +68,8 @@ public:
         painter->setFont(font(index));
         const QRect box = option.rect.adjusted(pad() + indent(index), 0, -pad(), 0);
         const int alignment = index.data(Qt::TextAlignmentRole).toInt();
-        painter->drawText(box, alignment | Qt::TextWordWrap, index.data().toString());
+        const int wrap = index.column() == 0 ? Qt::TextWordWrap : Qt::TextSingleLine;
+        painter->drawText(box, alignment | wrap, index.data().toString());
         painter->restore();
     }
 };

@@ -44,8 +44,8 @@ QTableView { background: transparent; border: none; color: @ink; gridline-color:
   selection-background-color: @hover; selection-color: @ink; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px 5px; }
-QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
-QScrollBar::handle:vertical { background: @node; border-radius: 4px; min-height: 32px; }
+QScrollBar:vertical { background: transparent; width: 6px; margin: 0; }
+QScrollBar::handle:vertical { background: @node; border-radius: 3px; min-height: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: transparent; border: none; }

@@ -27,7 +27,8 @@ Count baseOf(const DisclosedStep& step)
     return step.yes.value() + step.no.value();
 }
 
-GroupRow makeRow(const QString& label, const DisclosedStep& step, Language language)
+/// @p isEarly: some of its students can still reach the step.
+GroupRow makeRow(const QString& label, const DisclosedStep& step, bool isEarly, Language language)
 {
     GroupRow row {.label = label,
                   .of = baseOf(step),
@@ -37,7 +38,6 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, Language langu
     if (!row.of)
         return row;
     if (*row.of == 0) {
-        const bool isEarly = step.notYet.isShown() && step.notYet.value() > 0;
         row.reading = isEarly ? say(language, QT_TRANSLATE_NOOP("Figure", "Too early to tell"))
                               : say(language, QT_TRANSLATE_NOOP("Figure", "Nobody to count"));
         return row;
@@ -53,6 +53,16 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, Language langu
         row.reading += say(
             language, QT_TRANSLATE_NOOP("Figure", "; still open: not everybody has had the time"));
     return row;
+}
+
+/// Whether somebody waits at one of the first @p count steps.
+bool isEarly(const std::vector<DisclosedStep>& steps, std::size_t count)
+{
+    return std::any_of(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count),
+                       [](const DisclosedStep& step) {
+                           return !step.isFair
+                               || (step.notYet.isShown() && step.notYet.value() > 0);
+                       });
 }
 
 /// A group of a question that only counts who started.
@@ -163,8 +173,10 @@ GroupsData makeGroups(const Answer& answer, const SavedQuestion& question, Langu
         data.caption = words(question.steps.back().yes, language);
     for (const DisclosedRow& row : answer.table.rows()) {
         const QString label = keyText(answer, row, language, keyLabel);
-        data.rows.push_back(row.steps.empty() ? makeCount(label, row, language)
-                                              : makeRow(label, row.steps.back(), language));
+        data.rows.push_back(
+            row.steps.empty()
+                ? makeCount(label, row, language)
+                : makeRow(label, row.steps.back(), isEarly(row.steps, row.steps.size()), language));
         data.rows.back().isNamed = isNamed(row, question);
     }
     finish(data, answer, language);
@@ -177,7 +189,8 @@ GroupsData makeSteps(const Answer& answer, const SavedQuestion& question, Langua
     data.caption = words(question.startNode, language);
     const auto& steps = answer.table.total().steps;
     for (std::size_t i = 0; i < steps.size() && i < question.steps.size(); ++i) {
-        data.rows.push_back(makeRow(words(question.steps[i].yes, language), steps[i], language));
+        data.rows.push_back(makeRow(words(question.steps[i].yes, language), steps[i],
+                                    isEarly(steps, i + 1), language));
         data.rows.back().isNamed = i + 1 == steps.size();
     }
     finish(data, answer, language);
@@ -189,7 +202,6 @@ Twin groupsTwin(const GroupsData& data, const Answer& answer, Language language)
     Twin twin;
     twin.headers = {say(language, QT_TRANSLATE_NOOP("Figure", "Group")),
                     say(language, QT_TRANSLATE_NOOP("Figure", "Started")),
-                    say(language, QT_TRANSLATE_NOOP("Figure", "Out of")),
                     say(language, QT_TRANSLATE_NOOP("Figure", "Students")),
                     say(language, QT_TRANSLATE_NOOP("Figure", "In 100")),
                     say(language, QT_TRANSLATE_NOOP("Figure", "Could be"))};
