@@ -37,7 +37,7 @@ MainWindow::MainWindow(Setup setup)
     connectParts();
     retranslate();
     if (!restoreGeometry(m_preferences.window))
-        resize(1280, 800);
+        resize(1366, 768);
     applyLook();
 }
 
