@@ -23,7 +23,7 @@ struct Plan; ///< defined in bound_query.h, for binder and executor only
 Result<std::shared_ptr<const Plan>>
 bind(const Query& query, const dictionary::Dictionary& dictionary, const cache::Catalog& catalog);
 
-/// Institutions whose records the plan may read: indices into Catalog::institutions.
+/// Institutions whose records the plan may read, as codes: c stands for institutions[c-1].
 std::vector<cache::Code> institutionsOf(const Plan& plan);
 
 /// Exact counts, the same bytes at any number of threads. Cancelled when the task is.

@@ -50,8 +50,9 @@ private:
     {
         const Step& one = m_query.steps[index];
         const bool isChained = m_query.order != StepOrder::Any && index > 0;
-        std::string out = (index == 0 ? ": " : "; ") + (isChained ? m_join.ofThose : m_join.howMany)
-            + " “" + one.label + "” (" + event(one.event, Attempt::Any);
+        std::string out = (index == 0 ? " — " : "; ")
+            + (isChained ? m_join.ofThose : m_join.howMany) + " “" + one.label + "” ("
+            + event(one.event, Attempt::Any);
         if (m_query.order == StepOrder::Straight)
             out += ", " + m_join.next;
         out += ", " + window(one.window);
@@ -103,7 +104,8 @@ private:
     /// Labels begin with a capital; inside a sentence only names of their own keep it.
     static std::string lowered(std::string text)
     {
-        const bool isWord = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
+        const bool isWord
+            = text.size() > 1 && !(text[1] >= '0' && text[1] <= 'Z') && text[1] != '-';
         if (isWord && text[0] >= 'A' && text[0] <= 'Z')
             text[0] = static_cast<char>(text[0] - 'A' + 'a');
         return text;

@@ -8,7 +8,7 @@ namespace {
 SentenceWords english()
 {
     SentenceWords w;
-    w.ofStudents = "Of students with the record";
+    w.ofStudents = "Of students with this on record:";
     w.ofEnrolments = "Of records:";
     w.at = "at";
     w.where = "where";
@@ -40,8 +40,8 @@ SentenceWords english()
     w.cross = "Shown as a table of";
     w.atStart = "at the start";
     w.inStep = "in";
-    w.has = "there is";
-    w.hasNo = "there is no";
+    w.has = "there is on record";
+    w.hasNo = "there is not on record";
     w.atLeast = "there are at least";
     w.records = "of";
     w.is = "is";
@@ -63,7 +63,7 @@ SentenceWords english()
 SentenceWords spanish()
 {
     SentenceWords w;
-    w.ofStudents = "De los estudiantes con el registro";
+    w.ofStudents = "De los estudiantes con esto en su expediente:";
     w.ofEnrolments = "De los registros:";
     w.at = "en";
     w.where = "donde";
@@ -95,8 +95,8 @@ SentenceWords spanish()
     w.cross = "Se muestra como tabla de";
     w.atStart = "al inicio";
     w.inStep = "en";
-    w.has = "hay";
-    w.hasNo = "no hay";
+    w.has = "consta";
+    w.hasNo = "no consta";
     w.atLeast = "hay al menos";
     w.records = "de";
     w.is = "es";

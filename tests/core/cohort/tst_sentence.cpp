@@ -27,21 +27,24 @@ constexpr const char* Question
 
 TEST(Sentence, readsAQuestionAloud)
 {
-    EXPECT_EQ(said(Question, "en"),
-              "Of students with the record course at K-12 schools where course subject is English "
-              "10 and grade "
-              "is B+ or B (the first one), for whom ethnicity is Hispanic or Latino: how many are "
-              "counted at “At college” (enrolled at Community colleges, within 36 months after the "
-              "start; the others were not found at a member college); of those, at “Below” (course "
-              "at Community colleges (the first one), and of that one course level is Below "
-              "transfer, within 2 academic years after the step before). Shown by academic_year at "
-              "the start and gender.");
+    EXPECT_EQ(
+        said(Question, "en"),
+        "Of students with this on record: course at K-12 schools where course subject is English "
+        "10 and grade "
+        "is B+ or B (the first one), for whom ethnicity is Hispanic or Latino — how many are "
+        "counted at “At college” (enrolled at Community colleges, within 36 months after the "
+        "start; the others were not found at a member college); of those, at “Below” (course "
+        "at Community colleges (the first one), and of that one course level is Below "
+        "transfer, within 2 academic years after the step before). Shown by academic_year at "
+        "the start and gender.");
 }
 
 TEST(Sentence, readsItInSpanish)
 {
     const std::string spanish = said(Question, "es");
-    EXPECT_EQ(spanish.find("De los estudiantes con el registro course en Escuelas K-12 donde"), 0U)
+    EXPECT_EQ(
+        spanish.find("De los estudiantes con esto en su expediente: course en Escuelas K-12 donde"),
+        0U)
         << spanish;
     EXPECT_NE(spanish.find("a los demás no se les encontró en una universidad miembro"),
               std::string::npos)
