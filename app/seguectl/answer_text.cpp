@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 #include <vector>
 
 namespace app::seguectl {
@@ -96,10 +97,14 @@ std::size_t width(const std::string& cell)
 
 std::string csvField(const std::string& cell)
 {
-    if (cell.find_first_of(",\"\r\n") == std::string::npos)
-        return cell;
+    // A text that begins like a formula is run by spreadsheets; `-` alone stands for nobody.
+    const bool isFormula
+        = cell.size() > 1 && std::string_view("=+-@").find(cell[0]) != std::string_view::npos;
+    const std::string safe = isFormula ? "'" + cell : cell;
+    if (safe.find_first_of(",\"\r\n") == std::string::npos)
+        return safe;
     std::string quoted = "\"";
-    for (const char c : cell) {
+    for (const char c : safe) {
         if (c == '"')
             quoted += '"';
         quoted += c;

@@ -8,11 +8,28 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace app::seguectl {
 namespace {
 
 const QString Keys = QStringLiteral("keys");
 const QString Steps = QStringLiteral("steps");
+
+constexpr double SmallestShown = 11;
+
+/// Whether the policy has anything to hide in this part of the truth: a number of 1 to 10.
+bool hasSmallNumber(const QJsonValue& truth)
+{
+    if (truth.isDouble())
+        return truth.toDouble() > 0 && truth.toDouble() < SmallestShown;
+    if (truth.isArray()) {
+        const QJsonArray array = truth.toArray();
+        return std::any_of(array.begin(), array.end(), hasSmallNumber);
+    }
+    const QJsonObject object = truth.toObject();
+    return std::any_of(object.begin(), object.end(), hasSmallNumber);
+}
 
 /// Compares the plain numbers of @p truth with the cells of the same name in @p shown.
 void compareCells(const QJsonObject& shown, const QJsonObject& truth, const QString& where,
@@ -33,6 +50,26 @@ void compareCells(const QJsonObject& shown, const QJsonObject& truth, const QStr
     }
 }
 
+void compareStep(const QJsonObject& shown, const QJsonObject& truth, const QString& where,
+                 std::vector<std::string>& differences)
+{
+    const QString elsewhere = QStringLiteral("elsewhere");
+    compareCells(shown, truth, where, differences);
+    for (const QJsonValue& part : truth.value(elsewhere).toArray()) {
+        const QJsonObject expected = part.toObject();
+        const QJsonArray parts = shown.value(elsewhere).toArray();
+        const auto same = std::find_if(parts.begin(), parts.end(), [&](const QJsonValue& one) {
+            return one.toObject().value(QStringLiteral("segment"))
+                == expected.value(QStringLiteral("segment"));
+        });
+        if (same == parts.end())
+            differences.push_back((where + QStringLiteral(": nobody elsewhere")).toStdString());
+        else
+            compareCells(same->toObject(), expected, where + QStringLiteral(" elsewhere"),
+                         differences);
+    }
+}
+
 void compareRow(const QJsonObject& shown, const QJsonObject& truth, const QString& where,
                 std::vector<std::string>& differences)
 {
@@ -42,8 +79,8 @@ void compareRow(const QJsonObject& shown, const QJsonObject& truth, const QStrin
     if (shownSteps.size() != trueSteps.size())
         differences.push_back((where + QStringLiteral(": another number of steps")).toStdString());
     for (qsizetype i = 0; i < std::min(shownSteps.size(), trueSteps.size()); ++i)
-        compareCells(shownSteps[i].toObject(), trueSteps[i].toObject(),
-                     where + QStringLiteral(" step %1").arg(i + 1), differences);
+        compareStep(shownSteps[i].toObject(), trueSteps[i].toObject(),
+                    where + QStringLiteral(" step %1").arg(i + 1), differences);
 }
 
 /// The answer's row with the same keys; an empty object when there is none.
@@ -91,6 +128,11 @@ core::Result<std::vector<std::string>> differences(const core::session::Answer& 
         else
             compareRow(match, row, where, found);
     }
+    const auto rowCount = entry.value(QStringLiteral("rows")).toArray().size();
+    if (answer.table.rows().size() != static_cast<std::size_t>(rowCount))
+        found.push_back("another number of rows");
+    if (answer.table.hiddenGroups() > 0 && !hasSmallNumber(entry))
+        found.push_back("something is hidden where no number is small");
     return found;
 }
 

@@ -14,6 +14,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace app::seguectl {
 namespace {
@@ -83,12 +84,17 @@ core::Result<std::string> drawCharts(const Answer& answer, const SavedQuestion& 
 std::string output(const Invocation& invocation, const Answer& answer,
                    const SavedQuestion& question, Language language)
 {
-    if (invocation.json)
-        return QJsonDocument(toJson(answer)).toJson().toStdString();
+    if (invocation.json) {
+        QJsonObject object = toJson(answer);
+        if (invocation.options.isSet(Explain))
+            object.insert(Explain, QString::fromStdString(answer.explanation));
+        return QJsonDocument(object).toJson().toStdString();
+    }
     if (invocation.options.isSet(Csv))
         return toCsv(answer);
     const bool hasWords = !question.finding.en.empty();
-    std::string text = hasWords ? summary(answer, question, language) : answer.definition + "\n";
+    std::string text = hasWords ? summary(answer, question, language) : std::string();
+    text += answer.definition + "\n";
     if (!hasWords || !answer.table.by().empty())
         text += toText(answer);
     if (!hasWords)
@@ -112,12 +118,25 @@ ExitCode checkExpected(const Invocation& invocation, const Answer& answer, const
     return found.value().empty() ? Done : Findings;
 }
 
-ExitCode run(const Invocation& invocation)
+/// The first argument that makes no sense, by name.
+std::optional<std::string> misusedArgument(const Invocation& invocation)
 {
     if (invocation.arguments.size() != 1)
+        return "QUESTION";
+    const QString language = invocation.options.value(Lang);
+    if (ui::language::code(ui::language::fromCode(language)) != language)
+        return "--language";
+    if (invocation.options.isSet(Csv) && (invocation.json || invocation.options.isSet(Explain)))
+        return "--csv stands alone";
+    return std::nullopt;
+}
+
+ExitCode run(const Invocation& invocation)
+{
+    if (const auto misused = misusedArgument(invocation))
         return fail({.code = core::ErrorCode::InvalidArgument,
-                     .detail = "query takes one question",
-                     .place = "QUESTION"},
+                     .detail = "query was called with arguments that do not fit",
+                     .place = *misused},
                     invocation.json);
     const auto question = findQuestion(invocation.arguments.first().toStdString());
     if (!question)

@@ -29,10 +29,13 @@ void live(const Student& student, std::uint64_t seed, Life& life, Truth& truth)
 core::Result<SynthReport> synthesise(const SynthRequest& request, core::TaskContext& task)
 {
     if (request.students < SmallestRegion || request.students > LargestRegion)
-        return core::Error {.code = core::ErrorCode::InvalidInput,
+        return core::Error {.code = core::ErrorCode::InvalidArgument,
                             .detail = "a region has 20,000 to 40,000,000 students",
                             .place = "--students",
                             .suggestion = std::to_string(SmallestRegion)};
+    // Until the last file is written there is no manifest: an unfinished region cannot be imported.
+    std::error_code absent;
+    std::filesystem::remove(request.out / "manifest.json", absent);
     RegionFiles files;
     TRY_VOID(files.create(request.out));
     Truth truth;

@@ -241,7 +241,9 @@ bool Agreements::haveAgreed(const Member& a, const Member& b) const
 {
     const auto lets = [&](const Member& from, const Member& to) {
         return std::any_of(m_shares.begin(), m_shares.end(), [&](const Share& share) {
-            return share.from == from.id && share.to == to.id;
+            // A share of some kinds only is not enough: what it leaves out could not be told from
+            // what did not happen.
+            return share.from == from.id && share.to == to.id && share.kinds.empty();
         });
     };
     return lets(a, b) && lets(b, a);

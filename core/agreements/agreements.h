@@ -25,6 +25,7 @@ struct Member
 };
 
 /// One direction: @c from lets @c to see its students' records of these kinds (empty: all kinds).
+/// For following students a pair needs all kinds in both directions.
 struct Share
 {
     std::string from, to; ///< member ids

@@ -15,6 +15,8 @@ namespace core::audit {
 
 namespace {
 
+constexpr int Attempts = 8; ///< between processes that append at once
+
 const std::string BeforeFirst(64, '0');
 
 std::string hashOf(const std::string& previous, const std::string& body)
@@ -83,12 +85,20 @@ AuditLog::AuditLog(std::unique_ptr<AuditStore> store)
 Result<void> AuditLog::append(const Event& event)
 {
     const std::lock_guard lock(m_appending);
-    TRY_ASSIGN(const cache::AuditRow last, m_store->last());
-    cache::AuditRow row;
-    row.sequence = last.sequence + 1;
-    row.body = canonicalJson(row.sequence, event);
-    row.hash = hashOf(last.sequence == 0 ? BeforeFirst : last.hash, row.body);
-    return m_store->append(row);
+    for (int attempt = 1;; ++attempt) {
+        TRY_ASSIGN(const cache::AuditRow last, m_store->last());
+        cache::AuditRow row;
+        row.sequence = last.sequence + 1;
+        row.body = canonicalJson(row.sequence, event);
+        row.hash = hashOf(last.sequence == 0 ? BeforeFirst : last.hash, row.body);
+        const auto appended = m_store->append(row);
+        if (appended)
+            return {};
+        // Another process may have taken this place in the chain: then follow its entry.
+        TRY_ASSIGN(const cache::AuditRow now, m_store->last());
+        if (attempt == Attempts || now.sequence == last.sequence)
+            return appended.error();
+    }
 }
 
 Result<std::vector<Entry>> AuditLog::entries() const

@@ -91,7 +91,8 @@ Result<std::unique_ptr<Profile>> Profile::create(const fs::path& folder, RandomS
                                                  const Clock& clock)
 {
     const ProfilePaths paths {folder};
-    const bool wasThere = fs::exists(folder);
+    std::error_code unreadable;
+    const bool wasThere = fs::exists(folder, unreadable);
     TRY_VOID(makeFolders(paths));
     if (const auto made = makeProfile(paths, random, clock); !made) {
         std::error_code ignored;

@@ -41,6 +41,7 @@ public:
             checkTime(*m_layout.time, "time");
         checkPerson();
         checkRecords();
+        checkIdentifiers();
     }
 
 private:
@@ -250,6 +251,37 @@ private:
                     m_fault.add(here, "is not stored with records of kind " + kind->id);
             }
         }
+    }
+
+    /// Columns that identify a student, and those that copy one of them.
+    std::set<std::string> identifiers() const
+    {
+        const auto& person = *m_layout.person;
+        std::set<std::string> names {person.localId,   person.statewideId, person.ssn,
+                                     person.firstName, person.lastName,    person.birthDate};
+        names.erase(std::string());
+        for (const auto& column : m_layout.derived)
+            for (const auto& rule : column.rules)
+                if (rule.value.starts_with('$') && names.contains(rule.value.substr(1)))
+                    names.insert(column.name);
+        return names;
+    }
+
+    /// No identifier may be stored under another name.
+    void checkIdentifiers()
+    {
+        if (!m_layout.person)
+            return;
+        const std::set<std::string> secret = identifiers();
+        const auto check = [&](const std::string& column, const std::string& place) {
+            if (secret.contains(column))
+                m_fault.add(place, "identifies a student and is never stored");
+        };
+        for (const auto& [element, column] : m_layout.attributes)
+            check(column, "attributes." + element);
+        for (std::size_t i = 0; i < m_layout.records.size(); ++i)
+            for (const auto& [element, column] : m_layout.records[i].elements)
+                check(column, at("records", i) + ".elements." + element);
     }
 
     const Layout& m_layout;

@@ -65,7 +65,10 @@ private:
             out.elsewhere.push_back(
                 {raw.elsewhere[i].segment, count(raw.elsewhere[i].tally, cells.elsewhere[i])});
         out.fairFrom = raw.fairFrom;
-        out.isFair = !raw.fairFrom || m_observedThrough >= *raw.fairFrom;
+        // Fair is the day after the last window's end: data to that end are enough. Where a source
+        // ends earlier than the others, its `not yet` says so.
+        out.isFair
+            = !raw.fairFrom || (m_observedThrough + 1 >= *raw.fairFrom && raw.notYet.people == 0);
         addRate(out);
         return out;
     }
@@ -111,9 +114,15 @@ Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observe
     out.m_stepLabels = table.stepLabels;
     out.m_policy = m_policy.id + "@" + std::to_string(m_policy.version);
     out.m_total = copier.row(table.total, cells.total);
+    // The keys of a row tell something of whoever is in it. Of one field that is a line of a table,
+    // with its marker; of several it describes a few people: then no row is listed whose size is
+    // hidden, for whatever reason, as if nobody were in it.
+    const bool isListed = people == 0 || people >= m_policy.minGroup;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        out.m_rows.push_back(copier.row(table.rows[i], cells.rows[i]));
-        out.m_hiddenGroups += Copier::hasHidden(out.m_rows.back()) ? 1 : 0;
+        DisclosedRow row = copier.row(table.rows[i], cells.rows[i]);
+        out.m_hiddenGroups += Copier::hasHidden(row) ? 1 : 0;
+        if (isListed && (table.by.size() < 2 || row.n.isShown()))
+            out.m_rows.push_back(std::move(row));
     }
     return out;
 }

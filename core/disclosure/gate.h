@@ -30,7 +30,6 @@ public:
 
 private:
     class Copier;
-
     Policy m_policy;
 };
 

@@ -34,20 +34,29 @@ bool addsUp(const RawRow& row, std::size_t steps)
            });
 }
 
-void addTo(RawRow& sum, const RawRow& row)
+/// A person with several enrolments may stand in several rows: of people the sum of rows knows only
+/// that there are at least as many as in its largest part.
+void addTally(Tally& sum, const Tally& part, cohort::Unit unit)
 {
-    sum.n += row.n;
+    sum.count += part.count;
+    sum.people = unit == cohort::Unit::Students ? sum.people + part.people
+                                                : std::max(sum.people, part.people);
+}
+
+void addTo(RawRow& sum, const RawRow& row, cohort::Unit unit)
+{
+    addTally(sum.n, row.n, unit);
     sum.steps.resize(row.steps.size());
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         StepTally& into = sum.steps[i];
         for (const Part& part : Parts)
-            into.*part.tally += row.steps[i].*part.tally;
+            addTally(into.*part.tally, row.steps[i].*part.tally, unit);
         for (const auto& part : row.steps[i].elsewhere) {
             const auto same
                 = std::find_if(into.elsewhere.begin(), into.elsewhere.end(),
                                [&](const auto& other) { return other.segment == part.segment; });
             if (same != into.elsewhere.end())
-                same->tally += part.tally;
+                addTally(same->tally, part.tally, unit);
             else
                 into.elsewhere.push_back(part);
         }
@@ -155,7 +164,7 @@ void Builder::addBlocks()
                 if (kept & (1U << field))
                     key.second.push_back(row.keys[field]);
             }
-            addTo(margins[key], row);
+            addTo(margins[key], row, m_table.unit);
         }
     }
     m_out.total = m_rows.add(m_table.total, total, RowBuilder::Printed);
@@ -222,7 +231,7 @@ Result<TableSystem> Builder::build()
         if (row != &m_table.total) {
             if (row->keys.size() != m_table.by.size())
                 return Error {ErrorCode::Internal, "a row without its keys"};
-            addTo(sum, *row);
+            addTo(sum, *row, m_table.unit);
         }
     }
     // Pairs of records may count a person in several rows; then rows and total are no equation.

@@ -277,8 +277,11 @@ bool RowLoader::findInstitution()
         m_isOverLimit = true;
         return false;
     }
-    if (!entry->isKnown && m_target.knowsInstitutions)
-        m_log->addValue(Rule::UnknownInstitution, FindingEffect::Note, m_line, label, id);
+    if (!entry->isKnown && m_target.knowsInstitutions) {
+        // Nobody signed for it: its students could be linked with anyone's.
+        m_log->addValue(Rule::UnknownInstitution, FindingEffect::RowRejected, m_line, label, id);
+        return false;
+    }
     if (m_plan.layout->person && (!m_hasLastInstitution || m_institution != entry->index))
         m_nameSpace
             = m_target.builder.nameSpace(m_plan.layout->person->localIdWithin, entry->index);

@@ -65,7 +65,9 @@ Result<ImportOutcome> Session::import(const ImportRequest& request, TaskContext&
                                              *state.clock, task));
             outcome.buildMs = elapsedMs(start);
             details["data"] = outcome.build->dataId;
-            TRY_VOID(state.reload());
+            // The import stands, whatever becomes of opening it here.
+            if (!state.reload())
+                details["reload"] = "failed";
             return outcome;
         });
 }

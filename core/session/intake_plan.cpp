@@ -66,9 +66,12 @@ Result<std::vector<fs::path>> filesIn(const fs::path& folder)
 {
     std::vector<fs::path> files;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.is_regular_file())
-            files.push_back(entry.path());
+    for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
+        std::error_code unreadable; // a broken link is no file
+        if (at->is_regular_file(unreadable))
+            files.push_back(at->path());
+    }
     if (error)
         return Error {.code = ErrorCode::Io,
                       .detail = "cannot list a folder",

@@ -7,7 +7,7 @@
 #include <QJsonObject>
 
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 namespace core::session {
 namespace {
@@ -60,12 +60,13 @@ Result<ManifestSubmission> readSubmissionEntry(const QJsonObject& object, const 
 Result<std::string> readTextFile(const fs::path& path)
 {
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    if (!file || fs::is_directory(path) || !(content << file.rdbuf()))
+    std::string content {std::istreambuf_iterator<char>(file), {}};
+    std::error_code ignored;
+    if (!file.is_open() || file.bad() || fs::is_directory(path, ignored))
         return Error {.code = ErrorCode::Io,
                       .detail = "cannot read a text file",
                       .place = path.filename().string()};
-    return std::move(content).str();
+    return content;
 }
 
 Result<Manifest> readManifest(const fs::path& folder)

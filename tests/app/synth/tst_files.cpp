@@ -216,7 +216,7 @@ TEST(Synth, refusesARegionTooSmallForItsStories)
     const fs::path out = fs::temp_directory_path() / "synth-refused";
     const auto report = synthesise({out, 19999, 1}, task);
     ASSERT_FALSE(report);
-    EXPECT_EQ(report.error().code, core::ErrorCode::InvalidInput);
+    EXPECT_EQ(report.error().code, core::ErrorCode::InvalidArgument);
     EXPECT_FALSE(fs::exists(out));
 }
 

@@ -21,7 +21,7 @@ const std::string Region = R"({
  {"id": "99003", "name": "Manzanita", "institutions": ["9900301"]},
  {"id": "Z01", "name": "Ironwood", "institutions": ["Z01"]}],
 "shares": [
- {"from": "99001", "to": "Z01", "kinds": []}, {"from": "Z01", "to": "99001", "kinds": ["course"]},
+ {"from": "99001", "to": "Z01", "kinds": []}, {"from": "Z01", "to": "99001", "kinds": []},
  {"from": "99001", "to": "99003", "kinds": []}, {"from": "99003", "to": "99001", "kinds": []},
  {"from": "99003", "to": "Z01", "kinds": []}]
 })";
@@ -67,6 +67,10 @@ TEST(Agreements, LinksOnlyWhereBothSidesAgreed)
     EXPECT_TRUE(region.mayLink("9900101", "Z01").allowed);
     EXPECT_TRUE(region.mayLink("Z01", "9900102").allowed);
     EXPECT_TRUE(region.mayLink("9900101", "9900301").allowed);
+    const auto partial = Agreements::parse(
+        with(R"("to": "99001", "kinds": [])", R"("to": "99001", "kinds": ["course"])"));
+    ASSERT_TRUE(partial.hasValue());
+    EXPECT_FALSE(partial.value().mayLink("9900101", "Z01").allowed); // some kinds are not enough
 
     const auto oneSided = region.mayLink("Z01", "9900301");
     EXPECT_FALSE(oneSided.allowed);
@@ -110,7 +114,7 @@ TEST(Agreements, RefuseWhatDoesNotHoldTogetherAndSayWhere)
     EXPECT_EQ(placeOfError(with("2015-06-30", "2015-06-31")), "observed_through");
     EXPECT_EQ(placeOfError(with(R"("synthetic": true)", R"("synthetic": "yes")")), "synthetic");
     EXPECT_EQ(placeOfError(with(R"("name": "Toyon")", R"("name": 7)")), "members[0].name");
-    EXPECT_EQ(placeOfError(with(R"("kinds": ["course"])", R"("kinds": [1])")), "shares[1].kinds");
+    EXPECT_EQ(placeOfError(with(R"("kinds": [])", R"("kinds": [1])")), "shares[0].kinds");
     EXPECT_EQ(placeOfError(with(R"("shares")", R"("chares")")), "shares");
     EXPECT_EQ(placeOfError("[]"), "agreements");
 }

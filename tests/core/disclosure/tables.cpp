@@ -170,9 +170,10 @@ RawTable randomTable(std::mt19937& random, bool chained)
                  std::move(rows));
 }
 
-attack::View viewOf(const core::disclosure::DisclosedTable& table)
+attack::View viewOf(const core::disclosure::DisclosedTable& table, const RawTable& raw)
 {
     attack::View view;
+    visitRaw(raw, [&view](const std::string& name, Tally) { view[name] = std::nullopt; });
     const auto emit = [&](const std::string& name, const core::disclosure::CountCell& cell) {
         view[name] = cell.isShown() ? std::optional(cell.value()) : std::nullopt;
     };
@@ -184,8 +185,11 @@ attack::View viewOf(const core::disclosure::DisclosedTable& table)
         }
     };
     one("total", table.total());
-    for (std::size_t i = 0; i < table.rows().size(); ++i)
-        one(std::to_string(i), table.rows()[i]);
+    for (std::size_t i = 0; i < raw.rows.size(); ++i) {
+        for (const DisclosedRow& row : table.rows())
+            if (row.keys == raw.rows[i].keys)
+                one(std::to_string(i), row);
+    }
     return view;
 }
 

@@ -37,7 +37,9 @@ RawTable headline();
 RawTable randomTable(std::mt19937& random, bool chained);
 
 /// What a reader sees, by name: "total/n", "2/n", "2/0/yes", "2/0/elsewhere/university".
-attack::View viewOf(const core::disclosure::DisclosedTable& table);
+/// Of @p raw as an attacker sees it who knows which rows there are: one that is not listed is
+/// hidden.
+attack::View viewOf(const core::disclosure::DisclosedTable& table, const RawTable& raw);
 
 /// All exact counts, with the rule on counts alone: 1 to 10 is hidden, nothing else.
 attack::View primaryOnlyView(const RawTable& raw);

@@ -53,9 +53,10 @@ bool holds(const std::string& bytes, std::int64_t value)
 
 TEST(Gate, HidesNothingOfTheHeadline)
 {
-    const auto table = disclose(tables::headline());
+    const auto raw = tables::headline();
+    const auto table = disclose(raw);
     EXPECT_EQ(table.hiddenGroups(), 0);
-    for (const auto& [name, value] : tables::viewOf(table))
+    for (const auto& [name, value] : tables::viewOf(table, raw))
         EXPECT_TRUE(value.has_value()) << name;
     const DisclosedStep& below = table.total().steps[2];
     EXPECT_EQ(table.total().n.value(), 1640);
@@ -145,9 +146,10 @@ TEST(Gate, ShowsZerosOfOtherStatesAndOfEmptyGroups)
 
 TEST(Gate, HidesEverythingOfATotalBelowTheThreshold)
 {
-    const auto table = disclose(
-        tables::table({"g"}, {row({"a"}, 6, {step(6, 3, 3)}), row({"b"}, 4, {step(4, 2, 2)})}));
-    for (const auto& [name, value] : tables::viewOf(table))
+    const auto raw
+        = tables::table({"g"}, {row({"a"}, 6, {step(6, 3, 3)}), row({"b"}, 4, {step(4, 2, 2)})});
+    const auto table = disclose(raw);
+    for (const auto& [name, value] : tables::viewOf(table, raw))
         EXPECT_FALSE(value.has_value()) << name;
     EXPECT_EQ(table.hiddenGroups(), 2);
 }
@@ -211,8 +213,12 @@ TEST(Gate, IsFairFromTheDayTheDataReach)
 {
     auto raw = tables::headline();
     raw.total.steps[0].fairFrom = 100;
-    EXPECT_FALSE(disclose(raw, 99).total().steps[0].isFair);
-    EXPECT_TRUE(disclose(raw, 100).total().steps[0].isFair);
+    EXPECT_FALSE(disclose(raw, 98).total().steps[0].isFair);
+    EXPECT_TRUE(disclose(raw, 99).total().steps[0].isFair); // the last day of the last window
+    // A source that ends before the others.
+    auto early = tables::table({}, {row({}, 100, {step(100, 40, 40, 20)})});
+    early.total.steps[0].fairFrom = 100;
+    EXPECT_FALSE(disclose(early, 200).total().steps[0].isFair);
     EXPECT_TRUE(disclose(raw, 0).total().steps[1].isFair); // without a window
 }
 
@@ -239,9 +245,28 @@ TEST(Gate, KeepsTheRuleWhereRowsCountAPersonTwice)
     raw.total.n = students(100);
     const auto table = disclose(raw);
     EXPECT_TRUE(table.isCross());
+    ASSERT_EQ(table.rows().size(), 2U); // the pair of six is not listed
     EXPECT_TRUE(table.rows()[0].n.isShown());
-    EXPECT_FALSE(table.rows()[1].n.isShown());
-    EXPECT_TRUE(table.rows()[2].n.isShown());
+    EXPECT_TRUE(table.rows()[1].n.isShown());
+    EXPECT_EQ(table.hiddenGroups(), 1);
+}
+
+TEST(Gate, KeysOfSeveralFieldsAreNotListedWhereTheSizeIsHidden)
+{
+    const auto table = disclose(tables::table({"school", "birth_year"},
+                                              {row({"A", "1994"}, 60), row({"A", "1995"}, 70),
+                                               row({"B", "1994"}, 3), row({"B", "1995"}, 80)}));
+    for (const DisclosedRow& one : table.rows())
+        EXPECT_TRUE(one.n.isShown()) << one.keys[0] << ", " << one.keys[1];
+    EXPECT_LT(table.rows().size(), 4U);
+    EXPECT_GE(table.hiddenGroups(), 2);
+}
+
+TEST(Gate, ATotalBelowTheThresholdListsNoGroups)
+{
+    const auto table = disclose(tables::table({"grade"}, {row({"B-"}, 2), row({"C"}, 5)}));
+    EXPECT_TRUE(table.rows().empty());
+    EXPECT_FALSE(table.total().n.isShown());
 }
 
 TEST(Gate, StopsWhenCancelled)
