@@ -55,8 +55,7 @@ TEST(TimeReader, readsTermsOfTheAcademicYear)
 {
     const auto& rule = timeOf("midfield-term"); // 19881 is fall 1988, 19883 spring 1989
     EXPECT_EQ(printed(rule, "19881").substr(0, 9), "fall 1988");
-    EXPECT_EQ(printed(rule, "19883"),
-              "spring 1989 1989-02-01 1989-05-31 1988 midfield primary");
+    EXPECT_EQ(printed(rule, "19883"), "spring 1989 1989-02-01 1989-05-31 1988 midfield primary");
     const auto& oulad = timeOf("oulad-student");
     EXPECT_EQ(printed(oulad, "2013J").substr(0, 28), "2013J 2013-10-01 2014-06-30 ");
 }
