@@ -167,3 +167,14 @@ TEST(ParseLayoutTest, TimeAndPersonMustBeToldInFull)
                   "person");
     expectRefused("\"institution\": \"school\",", "", "institution");
 }
+
+TEST(ParseLayoutTest, AnIdentifierIsStoredUnderNoName)
+{
+    expectRefused(R"("grade": "mark")", R"("grade": "mark", "course_number": "student")",
+                  "records[0].elements.course_number");
+    // Nor through a copy of it.
+    expectRefused(R"("value": "transfer")", R"("value": "$student")", "records[0].elements.level");
+    expectRefused(R"("unique_key")",
+                  R"("attributes": {"region_of_residence": "student"}, "unique_key")",
+                  "attributes.region_of_residence");
+}
