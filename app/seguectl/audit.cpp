@@ -31,6 +31,18 @@ QJsonObject toJson(const core::audit::Entry& entry)
             {QStringLiteral("hash"), QString::fromStdString(entry.hash)}};
 }
 
+/// A question has many lines: each further one under the first.
+std::string indented(const std::string& text)
+{
+    std::string out;
+    for (const char c : text.substr(0, text.find_last_not_of('\n') + 1)) {
+        out += c;
+        if (c == '\n')
+            out += "        ";
+    }
+    return out;
+}
+
 ExitCode show(const core::session::Session& session, bool json)
 {
     const auto entries = session.auditEntries();
@@ -47,8 +59,7 @@ ExitCode show(const core::session::Session& session, bool json)
         text += std::to_string(entry.sequence) + "  " + timeText(entry.event.timeMs).toStdString()
             + "  " + entry.event.action + "  " + entry.event.outcome + "\n";
         for (const auto& [name, value] : entry.event.details)
-            if (name != "question") // as JSON; many lines here
-                text += "      " + name + ": " + value + "\n";
+            text += "      " + name + ": " + indented(value) + "\n";
     }
     return print(text) ? Done : Unreadable;
 }
@@ -95,7 +106,7 @@ ExitCode run(const Invocation& invocation)
 Command auditCommand()
 {
     return {.name = "audit",
-            .summary = "Show the log of who asked what, or check that nobody changed it",
+            .summary = "Show the log of what was asked, or check that nobody changed it",
             .arguments = "show|verify",
             .example = "seguectl --profile my-region audit verify",
             .options = {},

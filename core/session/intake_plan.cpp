@@ -52,6 +52,11 @@ Result<const Layout*> layoutById(const std::vector<Layout>& layouts, const std::
 /// The layout of a file nobody named one for: a single layout of the user's serves all files.
 Result<const Layout*> layoutFor(const fs::path& path, const IntakePlan& plan, std::size_t ownCount)
 {
+    std::error_code unreadable;
+    if (!fs::exists(path, unreadable))
+        return Error {.code = ErrorCode::Io,
+                      .detail = "a file is not there or may not be read",
+                      .place = path.filename().string()};
     if (ownCount == 1)
         return &plan.layouts->front();
     if (const Layout* layout = intake::detectLayout(path, *plan.layouts))

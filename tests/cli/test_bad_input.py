@@ -125,6 +125,7 @@ def a_folder_a_missing_and_an_unreadable_file_are_told_apart_from_findings():
         folder.mkdir()
         (folder / "inside").mkdir()
         profile.run("import", files.path / "S99003K.txt", code=7)
+        profile.run("import", files.path / "not there.xyz", code=7)
         assert profile.run("import", folder, code=2).stderr
         if os.geteuid() != 0:
             files.students.chmod(0)
