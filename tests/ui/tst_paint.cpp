@@ -4,7 +4,6 @@
 #include "ui/charts/paint/figure_paint.h"
 #include "ui/charts/paint/render.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -94,29 +93,6 @@ private slots:
     {
         QCOMPARE(charts::formatOf(QStringLiteral("a.SVG")), std::optional(FileFormat::Svg));
         QVERIFY(!charts::formatOf(QStringLiteral("a.gif")));
-    }
-
-    void geometryAndPaintFitIntoOneFrame()
-    {
-        const charts::Figure figure = headline();
-        const charts::FontMeasure fonts(theme::textSizesFor(1080));
-        QImage image(1920, 1080, QImage::Format_ARGB32_Premultiplied);
-        const auto frame = [&] {
-            QPainter painter(&image);
-            charts::paintFigure(
-                painter, charts::layoutFigure(figure, {.box = QRectF(40, 20, 1840, 1000)}, fonts),
-                theme::colours(theme::Mode::Dark), fonts, 2);
-        };
-        frame(); // fonts are loaded once
-        qint64 best = 1000000;
-        for (int i = 0; i < 10; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            frame();
-            best = std::min(best, timer.nsecsElapsed() / 1000);
-        }
-        qInfo("geometry and paint: %lld us", static_cast<long long>(best));
-        QVERIFY2(best < 60000, "far over the budget of 16 ms, even for an instrumented build");
     }
 };
 

@@ -10,7 +10,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <fstream>
 #include <thread>
 
@@ -101,16 +100,6 @@ TEST(DataFile, AnswersNullWhereThereIsNoSlice)
     const auto none = file->slice(0, 65000, 0);
     ASSERT_TRUE(none.hasValue());
     EXPECT_EQ(none.value(), nullptr);
-}
-
-TEST(DataFile, OpensFast)
-{
-    const OnDisk disk;
-    const auto begin = std::chrono::steady_clock::now();
-    ASSERT_TRUE(DataFile::open(disk.path).hasValue());
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-    RecordProperty("milliseconds", std::to_string(took.count()));
-    EXPECT_LT(took.count(), 500) << "aimed at: 50";
 }
 
 TEST(DataFile, TellsForeignNewerDamagedAndMissingFilesApart)

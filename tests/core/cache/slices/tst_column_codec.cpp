@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <random>
 
@@ -84,24 +83,4 @@ TEST(ColumnCodec, RefusesAnIndexOutsideItsDictionary)
     ASSERT_TRUE(reader.hasValue());
     readColumn(reader.value(), 4);
     EXPECT_FALSE(reader.value().ok());
-}
-
-TEST(ColumnCodec, DecodesFast)
-{
-    std::mt19937 random(3);
-    Values values(65536 * 4);
-    for (auto& value : values)
-        value = static_cast<std::uint16_t>(random() % 11);
-    const auto bytes = encoded(values, false);
-    double best = 0;
-    for (int round = 0; round < 10; ++round) {
-        const auto begin = std::chrono::steady_clock::now();
-        const auto back = decoded(bytes, values.size(), false);
-        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-        best = std::max(best, static_cast<double>(back.size()) / seconds.count() / 1e6);
-    }
-    std::printf("decoded %.0f million values a second\n", best);
-#ifdef NDEBUG
-    EXPECT_GT(best, 100);
-#endif
 }
