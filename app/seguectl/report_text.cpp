@@ -114,7 +114,8 @@ std::string toText(const core::session::ImportOutcome& outcome)
     char seconds[64];
     std::snprintf(seconds, sizeof seconds, "%.1f s reading, %.1f s building",
                   outcome.readMs / 1000.0, outcome.buildMs / 1000.0);
-    text += "Linked by tier:\n" + linkageText(build.linkage);
+    if (!build.linkage.tiers.empty())
+        text += "Linked by tier:\n" + linkageText(build.linkage);
     text += "Loaded " + number(build.records) + " records of " + number(build.linkage.persons)
         + " persons in " + number(build.bytes) + " bytes (" + seconds + ").\n";
     return text;

@@ -70,6 +70,22 @@ def validate_changes_nothing():
         profile.run("query", "english-b", code=7)
 
 
+def a_file_nobody_foresaw_needs_a_layout_and_no_code():
+    layout = json.loads((pathlib.Path(__file__).parents[2]
+                         / "resources/dictionary/layouts/midfield-term.json").read_text())
+    layout["id"], layout["file"]["name"] = "own-terms", "mine\\.csv"
+    with Profile() as profile:
+        own, mine = profile.path / "own.json", profile.path / "mine.csv"
+        own.write_text(json.dumps(layout))
+        mine.write_text((DATA / "toy_term.csv").read_text())
+        profile.run("import", mine, code=2)
+        profile.run("import", "--layout", own, mine)
+        answer = profile.ask("start enrolled at university attempt first\n")
+        assert answer["total"]["n"]["value"] == 150
+        own.write_text('{"format": 1}')
+        assert "own.json" in profile.run("import", "--layout", own, mine, code=2).stderr
+
+
 def an_interrupted_import_ends_with_6_and_changes_nothing():
     with tempfile.TemporaryDirectory() as folder, Profile() as profile:
         run("synth", "--out", pathlib.Path(folder) / "region", "--students", "20000")
@@ -86,5 +102,5 @@ def an_interrupted_import_ends_with_6_and_changes_nothing():
 
 main(every_command_has_help_with_an_example, usage_errors_end_with_2,
      global_options_stand_before_or_after_the_command, an_answer_has_the_agreed_shape,
-     every_call_leaves_one_entry_in_a_log_that_verifies, validate_changes_nothing,
+     every_call_leaves_one_entry_in_a_log_that_verifies, validate_changes_nothing, a_file_nobody_foresaw_needs_a_layout_and_no_code,
      an_interrupted_import_ends_with_6_and_changes_nothing)
