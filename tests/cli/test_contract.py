@@ -72,12 +72,13 @@ def validate_changes_nothing():
 
 def a_file_nobody_foresaw_needs_a_layout_and_no_code():
     layout = json.loads((pathlib.Path(__file__).parents[2]
-                         / "resources/dictionary/layouts/midfield-term.json").read_text())
+                         / "resources/dictionary/layouts/midfield-term.json").read_text()
+                        .replace('"mcid"', '"learner"'))
     layout["id"], layout["file"]["name"] = "own-terms", "mine\\.csv"
     with Profile() as profile:
         own, mine = profile.path / "own.json", profile.path / "mine.csv"
         own.write_text(json.dumps(layout))
-        mine.write_text((DATA / "toy_term.csv").read_text())
+        mine.write_text((DATA / "toy_term.csv").read_text().replace('"mcid"', '"learner"', 1))
         profile.run("import", mine, code=2)
         profile.run("import", "--layout", own, mine)
         answer = profile.ask("start enrolled at university attempt first\n")
