@@ -92,7 +92,6 @@ struct WindowBounds
 /// As WindowBounds, where they depend on the calendar of the record.
 struct TermBounds
 {
-    bool known = false;
     Day low = 0, high = 0;
 };
 

@@ -42,7 +42,7 @@ void limitYears(WindowBounds& bounds, Side side, int years, int anchorYear)
 TermBounds termBounds(const BoundWindow& window, const Timeline& time, int calendar,
                       Day anchorBegin, Day anchorEnd)
 {
-    TermBounds bounds {true, Earliest, LatestDay};
+    TermBounds bounds {Earliest, LatestDay};
     if (window.side == Side::Before) {
         if (const auto term = time.primaryBefore(calendar, anchorBegin, *window.limit))
             bounds.low = term->begin;
@@ -59,8 +59,7 @@ TermBounds termBounds(const BoundWindow& window, const Timeline& time, int calen
 TermBounds nextBounds(const Timeline& time, int calendar, Day anchorEnd)
 {
     const auto term = time.primaryAfter(calendar, anchorEnd, 1);
-    return term ? TermBounds {true, term->begin, term->end}
-                : TermBounds {true, LatestDay, Earliest};
+    return term ? TermBounds {term->begin, term->end} : TermBounds {LatestDay, Earliest};
 }
 
 int calendarOf(const Plan& plan, cache::Code anchorTime, RecordTime record)
