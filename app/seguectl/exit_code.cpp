@@ -14,8 +14,11 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::InvalidArgument:
     case core::ErrorCode::NoLayout:
     case core::ErrorCode::NoSuchQuestion:
+    case core::ErrorCode::WeakPassphrase:
         return Usage;
     case core::ErrorCode::Denied:
+    case core::ErrorCode::InventedOnly:
+    case core::ErrorCode::KeychainDenied:
         return Denied;
     case core::ErrorCode::Refused:
         return Findings;
@@ -23,11 +26,17 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::NewerFormat:
     case core::ErrorCode::NotOurs:
     case core::ErrorCode::WrongKey:
+    case core::ErrorCode::SecretNeeded:
+    case core::ErrorCode::KeychainAbsent:
+    case core::ErrorCode::KeychainLocked:
+    case core::ErrorCode::KeychainChanged:
+    case core::ErrorCode::OlderCopy:
         return Damaged;
     case core::ErrorCode::NoProfile:
     case core::ErrorCode::NotFound:
     case core::ErrorCode::Io:
     case core::ErrorCode::DiskFull:
+    case core::ErrorCode::Busy:
         return Unreadable;
     case core::ErrorCode::Crypto:
     case core::ErrorCode::Backend:

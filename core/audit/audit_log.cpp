@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/audit_log.h"
 
-#include "core/vault/hmac.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <QByteArray>
 #include <QJsonDocument>

@@ -22,7 +22,16 @@ enum class ErrorCode : int
     Corrupt,
     NewerFormat,
     NotOurs,
-    WrongKey,
+    WrongKey, ///< passphrase, recovery code or keychain secret does not open it
+    SecretNeeded, ///< this profile opens with a passphrase, and none was given
+    WeakPassphrase,
+    KeychainAbsent, ///< no keychain service answers
+    KeychainLocked,
+    KeychainDenied,
+    KeychainChanged, ///< another keychain than the one it was protected with, or its item is gone
+    OlderCopy, ///< authentic, but not the latest state that was closed on this computer
+    InventedOnly, ///< a demo profile takes no records of real people
+    Busy, ///< another window or command is using it
     Io,
     DiskFull,
     Crypto,

@@ -206,7 +206,7 @@ Result<BuildReport> Import::run(std::vector<intake::Submission> submissions,
     TRY_VOID(checkpoint(0.0));
     TRY_ASSIGN(const auto linkage, LinkageFile::take(m_state.paths.linkage()));
     if (!linkage)
-        return Error {ErrorCode::Backend, "another import is running"};
+        return Error {ErrorCode::Busy, "another import is running"};
     TRY_VOID(loadAccepted());
     TRY_VOID(checkKinds(submissions));
     TRY_VOID(saveNew(std::move(submissions)));

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/identity/match_keys.h"
-#include "core/vault/hmac.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <string_view>
 

@@ -10,6 +10,7 @@ std::string_view outcomeOf(ErrorCode code)
     case ErrorCode::Denied:
         return "denied";
     case ErrorCode::Refused:
+    case ErrorCode::InventedOnly:
         return "refused";
     case ErrorCode::Cancelled:
         return "cancelled";

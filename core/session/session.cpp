@@ -10,7 +10,7 @@
 #include "core/session/audited.h"
 #include "core/session/authorise.h"
 #include "core/session/session_state.h"
-#include "core/vault/hmac.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <algorithm>
 #include <chrono>

@@ -11,6 +11,7 @@
 #include "core/intake/report.h"
 #include "core/session/answer.h"
 #include "core/session/import.h"
+#include "core/session/vault_services.h"
 
 #include <filesystem>
 #include <memory>
@@ -27,10 +28,43 @@ namespace core::session {
 class Session
 {
 public:
-    static Result<std::shared_ptr<Session>> create(const std::filesystem::path& profile,
-                                                   std::shared_ptr<const Clock> clock);
+    struct Created;
+
+    /// A new sealed profile and the words of its recovery code, to be shown once. As
+    /// vault::KeySafe::create, and Io when the folder is not empty.
+    static Result<Created> create(const std::filesystem::path& profile, NewSafe wanted,
+                                  std::shared_ptr<Keychain> keychain,
+                                  std::shared_ptr<const Clock> clock);
+
+    /// NoProfile, as vault::KeySafe::unlock, OlderCopy, Corrupt, Busy.
     static Result<std::shared_ptr<Session>> open(const std::filesystem::path& profile,
+                                                 const Typed& typed,
+                                                 std::shared_ptr<Keychain> keychain,
                                                  std::shared_ptr<const Clock> clock);
+
+    /// Opens with the recovery code (or the passphrase, where the keychain is lost and was not
+    /// needed) and protects anew: a forgotten passphrase, a lost keychain, a new laptop.
+    static Result<std::shared_ptr<Session>> recover(const std::filesystem::path& profile,
+                                                    const Typed& typed, Protection protection,
+                                                    const SecretBuffer& newPassphrase,
+                                                    std::shared_ptr<Keychain> keychain,
+                                                    std::shared_ptr<const Clock> clock);
+
+    /// Opens a copy that open() refuses as OlderCopy, on purpose: what is there becomes the latest.
+    /// @p typed must have the passphrase or the recovery code, else SecretNeeded.
+    static Result<std::shared_ptr<Session>> restore(const std::filesystem::path& profile,
+                                                    const Typed& typed,
+                                                    std::shared_ptr<Keychain> keychain,
+                                                    std::shared_ptr<const Clock> clock);
+
+    /// NoProfile, NotOurs, Corrupt, NewerFormat, Io.
+    static Result<VaultStatus> vaultStatus(const std::filesystem::path& profile,
+                                           Keychain& keychain);
+
+    /// Destroys the keys, then deletes the files. Needs no secret. Io; NoProfile.
+    static Result<void> wipe(const std::filesystem::path& profile,
+                             const std::shared_ptr<Keychain>& keychain);
+
     ~Session();
 
     /// Answers a `.cohort` text on the current data file. Safe from any thread, one call at a time
@@ -48,6 +82,23 @@ public:
     /// Validates only.
     Result<ImportOutcome> validate(const ImportRequest& request, TaskContext& task);
 
+    /// Writes new wrappings only. As vault::KeySafe::protect.
+    Result<void> protect(Protection protection, const SecretBuffer& newPassphrase);
+
+    /// Every block of every file. Damage is no error. Cancelled.
+    Result<VaultCheck> checkVault(TaskContext& task) const;
+
+    /// New keys for everything; returns the words of the new recovery code. Busy while another
+    /// process uses the profile. A rekey that did not end goes on at the next open.
+    Result<SecretBuffer> rekey(const Typed& typed, TaskContext& task);
+
+    /// What was being typed when the window was locked; empty when nothing was.
+    Result<std::string> draft() const;
+    Result<void> keepDraft(const std::string& draft);
+
+    /// The profile's log was cut short at its last intact entry after a crash. Said once.
+    bool wasRecovered() const;
+
     Result<std::vector<audit::Entry>> auditEntries() const;
     Result<audit::Verification> verifyAudit() const;
 
@@ -55,6 +106,12 @@ private:
     struct State;
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
+};
+
+struct Session::Created
+{
+    std::shared_ptr<Session> session;
+    SecretBuffer recoveryWords;
 };
 
 } // namespace core::session

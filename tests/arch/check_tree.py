@@ -20,8 +20,9 @@ INCLUDE = re.compile(r'^\s*#include\s+"((?:core|ui|app)/[^"]+)"', re.M)
 SPDX = ("SPDX-FileCopyrightText:", "SPDX-License-Identifier: GPL-3.0-or-later")
 # What may stand only in some folders: (pattern, folders, what it is)
 DOORS = [
-    (r"#include <openssl/", ("core/vault",), "OpenSSL"),
-    (r"#include <sqlite3", ("core/vault",), "SQLite's C API"),
+    (r"#include <openssl/", ("core/vault", "core/base/secret_buffer.cpp"), "OpenSSL"),
+    (r"#include <sqlite3", ("core/vault", "tests/core/vault", "tests/sqlite"), "SQLite's C API"),
+    (r"#include <qt6keychain/", ("core/vault/keys",), "QtKeychain"),
     (r"#include <QSql", ("core/cache",), "Qt Sql"),
     (r"#include <Q(Widget|Main|Push|Label|Table)", ("ui", "app/segue", "tests/ui"), "widgets"),
     (r"\btr\(", ("ui", "app/segue", "tests/ui"), "tr()"),

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/audit_log.h"
-#include "core/vault/hmac.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <gtest/gtest.h>
 

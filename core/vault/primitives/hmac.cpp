@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/vault/hmac.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>

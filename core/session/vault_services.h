@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does with the vault of a profile: see how it is protected, change that, get back
+// in, look for damage, rekey, wipe. The values they take and give; the calls are Session's.
+#pragma once
+
+#include "core/base/secret_buffer.h"
+#include "core/vault/sealed/check_file.h"
+#include "core/vault/keys/key_safe.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::session {
+
+using vault::Keychain;
+using vault::NewSafe;
+using vault::Protection;
+using vault::systemKeychain;
+
+/// What a person typed to show that a profile is theirs. Both empty: the keychain alone.
+struct Typed
+{
+    SecretBuffer passphrase = {};
+    SecretBuffer recoveryWords = {}; ///< as typed
+};
+
+/// What can be said of a profile before it is unlocked.
+struct VaultStatus
+{
+    Protection protection;
+    bool inventedOnly = false;
+    std::string publishedPassphrase; ///< of a demo profile; else empty
+    std::string recordedBackEnd; ///< the keychain it was protected with
+    std::string presentBackEnd; ///< the keychain that answers now; empty when none does
+    bool rekeyPending = false;
+    bool cleanlyClosed = false; ///< known with a keychain only
+};
+
+/// One file of the profile and what a look at every block of it gave.
+struct CheckedFile
+{
+    std::string name; ///< relative to the profile's folder
+    vault::FileCheck check;
+    bool isIntact() const { return !check.refused && check.damagedBlocks == 0; }
+};
+
+struct VaultCheck
+{
+    std::vector<CheckedFile> files;
+    bool isIntact() const;
+};
+
+} // namespace core::session
