@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret_buffer.h"
 
-#include <cstring>
+#include <openssl/crypto.h>
+
+#include <cstdlib>
 #include <utility>
 
 namespace core {
 
 SecretBuffer::SecretBuffer(std::size_t size)
-    : m_data(std::make_unique<std::byte[]>(size))
-    , m_size(size)
+    : m_size(size)
 {
+    if (size == 0)
+        return;
+    // Ordinary memory while there is no secure heap; null when that is full.
+    m_data = static_cast<std::byte*>(OPENSSL_secure_zalloc(size));
+    if (m_data == nullptr)
+        std::abort();
 }
 
 SecretBuffer::~SecretBuffer()
@@ -19,7 +26,7 @@ SecretBuffer::~SecretBuffer()
 }
 
 SecretBuffer::SecretBuffer(SecretBuffer&& other) noexcept
-    : m_data(std::move(other.m_data))
+    : m_data(std::exchange(other.m_data, nullptr))
     , m_size(std::exchange(other.m_size, 0))
 {
 }
@@ -28,7 +35,7 @@ SecretBuffer& SecretBuffer::operator=(SecretBuffer&& other) noexcept
 {
     if (this != &other) {
         wipe();
-        m_data = std::move(other.m_data);
+        m_data = std::exchange(other.m_data, nullptr);
         m_size = std::exchange(other.m_size, 0);
     }
     return *this;
@@ -36,8 +43,7 @@ SecretBuffer& SecretBuffer::operator=(SecretBuffer&& other) noexcept
 
 void SecretBuffer::wipe() noexcept
 {
-    if (m_data)
-        explicit_bzero(m_data.get(), m_size); // a memset before a free may be optimised away
+    OPENSSL_secure_clear_free(m_data, m_size);
 }
 
 } // namespace core

@@ -7,6 +7,7 @@
 #include "core/base/secret_buffer.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace core::vault {
@@ -19,5 +20,17 @@ Result<SecretBuffer> hkdf(std::span<const std::byte> input, std::span<const std:
 /// when @p logN is not in [10, 20].
 Result<SecretBuffer> scrypt(std::span<const std::byte> passphrase, std::span<const std::byte> salt,
                             int logN);
+
+/// What scrypt costs: 128 * r * N bytes of memory, p times the work.
+struct ScryptCost
+{
+    std::uint64_t n = 0; ///< a power of two
+    std::uint32_t r = 0;
+    std::uint32_t p = 0;
+};
+
+/// For published answers of other costs than ours. Crypto when OpenSSL refuses the cost.
+Result<SecretBuffer> scrypt(std::span<const std::byte> passphrase, std::span<const std::byte> salt,
+                            ScryptCost cost, std::size_t size);
 
 } // namespace core::vault
