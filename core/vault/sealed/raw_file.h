@@ -37,4 +37,7 @@ enum class OpenMode
 /// NotFound, Io or DiskFull.
 Result<std::unique_ptr<RawFile>> openPosixFile(const std::filesystem::path& path, OpenMode mode);
 
+/// Makes durable that a file was made, renamed or removed in @p folder. Io.
+Result<void> syncFolder(const std::filesystem::path& folder);
+
 } // namespace core::vault

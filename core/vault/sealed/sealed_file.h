@@ -9,9 +9,9 @@
 #include "core/vault/sealed/raw_file.h"
 #include "core/vault/sealed/sealed_header.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace core::vault {
 
@@ -31,7 +31,16 @@ enum class BlockState
     Absent ///< past the end
 };
 
-/// Offsets and sizes are of the text, as if nothing were sealed. Used by one thread at a time.
+/// What it means when the last block is too short to hold any text (28 bytes or fewer), as a write
+/// that was cut leaves it.
+enum class Tail
+{
+    Damage, ///< size() is Corrupt
+    Absent ///< it is no part of the text and is written over
+};
+
+/// Offsets and sizes are of the text, as if nothing were sealed. Used by one thread at a time;
+/// other SealedFiles, also of other processes, may read and write the same mutable file meanwhile.
 class SealedFile
 {
 public:
@@ -50,7 +59,20 @@ public:
 
     const SealedHeader& header() const;
 
-    /// Size of the text in bytes. Corrupt when the raw size cannot be one of a sealed file.
+    /// For a WAL or a journal. Damage until said otherwise.
+    void setTail(Tail tail);
+    /// From now on a block of a mutable file that begins at @p offset or later and is not authentic
+    /// reads as zeros and is counted in forgiven(); a block written in part likewise.
+    void forgiveFrom(std::uint64_t offset);
+    std::uint64_t forgiven() const;
+
+    /// For a reader of a mutable file whose last blocks another writer may just be writing: how
+    /// long to try again before a block counts as not authentic. Zero (a few tries without a pause)
+    /// until said otherwise.
+    void setPatience(std::chrono::milliseconds patience);
+
+    /// Size of the text in bytes. Corrupt when the raw size cannot be one of a sealed file;
+    /// see setTail().
     Result<std::uint64_t> size();
 
     /// Bytes read; fewer than asked only at the end of the text, the rest of @p out is zeros then.
@@ -65,8 +87,9 @@ public:
     Result<void> truncate(std::uint64_t size);
     Result<void> sync();
 
-    /// Tries one block by itself, without its text.
-    Result<BlockState> tryBlock(std::uint64_t block);
+    /// Tries one block by itself, without its text, and never forgives. With @p as: whether what
+    /// lies there is authentic as block number @p as of this file.
+    Result<BlockState> tryBlock(std::uint64_t block, std::optional<std::uint64_t> as = {});
     Result<std::uint64_t> blocks();
 
     /// Nonces and tags of all blocks, in order, through SHA-256: the state of the whole file.

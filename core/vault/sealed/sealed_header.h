@@ -13,8 +13,9 @@
 //       32     16  salt
 //       48      8  block count; 0 while mutable
 //       56      8  size of the text in the last block; 0 while mutable
-//       64     32  SHA-256 of the bytes before: wrong means damaged
-//       96     32  HMAC of the bytes before under the header key: wrong means another key
+//       64     32  SHA-256 of all other bytes of the header: wrong means damaged
+//       96     32  HMAC of the first 64 bytes under HKDF(data key, salt, "segue header 1" | role |
+//                  file id): wrong, with the checksum right, means another key
 #pragma once
 
 #include "core/base/result.h"
@@ -23,6 +24,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace core::vault {
 
@@ -39,7 +41,16 @@ enum class Role : std::uint8_t
     Temporary = 19
 };
 
+/// A word for each role, for an error's @c place; empty for a number that is none.
+std::string_view roleName(Role role);
+
+/// What every sealed file begins with. As PNG's, it does not survive a transfer as text.
+inline constexpr std::array<std::byte, 8> SealedMagic {
+    std::byte {0x89}, std::byte {'S'}, std::byte {'e'},  std::byte {'g'},
+    std::byte {'u'},  std::byte {'e'}, std::byte {'\r'}, std::byte {'\n'}};
+
 inline constexpr std::size_t HeaderBytes = 128;
+inline constexpr std::size_t SaltOffset = 32;
 inline constexpr std::uint32_t MutableBlock = 4096;
 inline constexpr std::uint32_t FrozenBlock = 32768;
 
@@ -69,6 +80,9 @@ struct SealedHeader
 
     bool isFrozen() const { return blocks > 0; }
 };
+
+/// A power of two from 512 to 65536.
+bool isBlockSize(std::uint32_t size);
 
 /// A new file's header: random id and salt. Crypto.
 Result<SealedHeader> newHeader(Role role, std::uint32_t blockSize);
