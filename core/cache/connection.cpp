@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/connection.h"
 
+#include "core/vault/sealed/database_guard.h"
+#include "core/vault/sealed/process.h"
+#include "core/vault/sealed/sealed_file.h"
+
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
@@ -10,11 +15,9 @@
 #include <QUrlQuery>
 #include <QVariant>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
-#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -26,6 +29,7 @@ namespace {
 enum SqliteCode
 {
     SqliteBusy = 5,
+    SqliteLocked = 6,
     SqliteReadOnly = 8,
     SqliteCorrupt = 11,
     SqliteFull = 13,
@@ -40,14 +44,19 @@ int sqliteCode(const QSqlError& error)
     return error.nativeErrorCode().toInt();
 }
 
-Error toError(const QSqlError& error, std::string_view what)
+Error toError(const QSqlError& error, std::string_view what, const Seal& seal)
 {
+    if (auto fault = seal->takeFault())
+        return *fault;
     const int code = sqliteCode(error);
     const std::string detail = "sqlite " + std::to_string(code) + " at " + std::string(what);
     // A quota or a limit on file sizes shows as a failed write, not as a full disk.
     if (code == SqliteWriteFailed || code == SqliteIndexTooSmall)
         return {ErrorCode::DiskFull, detail};
     switch (code & 0xFF) {
+    case SqliteBusy:
+    case SqliteLocked:
+        return {ErrorCode::Busy, detail};
     case SqliteFull:
         return {ErrorCode::DiskFull, detail};
     case SqliteCorrupt:
@@ -62,15 +71,8 @@ Error toError(const QSqlError& error, std::string_view what)
     }
 }
 
-Error ioError(std::string_view what)
-{
-    const int number = errno;
-    const auto code = number == ENOSPC || number == EFBIG || number == EDQUOT ? ErrorCode::DiskFull
-                                                                              : ErrorCode::Io;
-    return {code, std::string(what) + ": errno " + std::to_string(number)};
-}
-
-QString uriOf(const std::filesystem::path& path, Access access)
+/// Fully encoded: a `#` or `?` in a path would end it, and with it the name of the VFS.
+QString uriOf(const std::filesystem::path& path, Access access, const Seal& seal)
 {
     QUrl url
         = QUrl::fromLocalFile(QString::fromStdString(std::filesystem::absolute(path).string()));
@@ -82,6 +84,8 @@ QString uriOf(const std::filesystem::path& path, Access access)
                                                   : QStringLiteral("rw"));
     if (access == Access::ReadOnly)
         query.addQueryItem(QStringLiteral("immutable"), QStringLiteral("1"));
+    query.addQueryItem(QStringLiteral("vfs"), QLatin1String(vault::SealedVfsName));
+    query.addQueryItem(QStringLiteral("seal"), QString::number(seal->number()));
     url.setQuery(query);
     return QString::fromLatin1(url.toEncoded());
 }
@@ -107,23 +111,27 @@ Result<void> checkPath(const std::filesystem::path& path, Access access)
     return {};
 }
 
-Result<void> syncPath(const std::filesystem::path& path, int flags)
+/// The driver's sqlite3*, for the vault to guard.
+void* nativeHandle(const QSqlDatabase& database)
 {
-    const int file = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (file < 0)
-        return ioError("open to sync");
-    const bool synced = ::fsync(file) == 0;
-    const Error error = synced ? Error {} : ioError("sync");
-    ::close(file);
-    if (!synced)
-        return error;
-    return {};
+    const QVariant handle = database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<void* const*>(handle.constData());
 }
 
 } // namespace
 
-Statement::Statement(std::unique_ptr<QSqlQuery> query)
+Result<Seal> lendKey(std::span<const std::byte> key, const FileKind& kind,
+                     std::optional<vault::FrozenIdentity> frozen)
+{
+    TRY_ASSIGN(auto handle, vault::SealHandle::lend(key, kind.role, frozen));
+    return std::make_shared<const vault::SealHandle>(std::move(handle));
+}
+
+Statement::Statement(std::unique_ptr<QSqlQuery> query, Seal seal)
     : m_query(std::move(query))
+    , m_seal(std::move(seal))
 {
 }
 
@@ -146,7 +154,7 @@ Result<void> Statement::run(std::initializer_list<Value> values)
         m_query->bindValue(position++, bound);
     }
     if (!m_query->exec())
-        return toError(m_query->lastError(), "exec");
+        return toError(m_query->lastError(), "exec", m_seal);
     return {};
 }
 
@@ -155,7 +163,7 @@ Result<bool> Statement::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        return toError(m_query->lastError(), "next");
+        return toError(m_query->lastError(), "next", m_seal);
     return false;
 }
 
@@ -179,6 +187,7 @@ struct Connection::State
 {
     QString name;
     QSqlDatabase database;
+    Seal seal;
 
     ~State()
     {
@@ -198,22 +207,25 @@ Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
 Result<Connection> Connection::open(const std::filesystem::path& path, const FileKind& kind,
-                                    Access access)
+                                    Access access, Seal seal)
 {
+    TRY_VOID(vault::startVault());
     TRY_VOID(checkPath(path, access));
     static std::atomic<int> lastNumber = 0;
     auto state = std::make_unique<State>();
     state->name = QStringLiteral("segue-%1").arg(++lastNumber);
+    state->seal = std::move(seal);
     state->database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), state->name);
     if (!state->database.isValid())
         return Error {ErrorCode::Backend, "the SQLite driver is missing"};
-    state->database.setDatabaseName(uriOf(path, access));
+    state->database.setDatabaseName(uriOf(path, access, state->seal));
     QString options = QStringLiteral("QSQLITE_OPEN_URI");
     if (access == Access::ReadOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     state->database.setConnectOptions(options);
     if (!state->database.open())
-        return toError(state->database.lastError(), "open");
+        return toError(state->database.lastError(), "open", state->seal);
+    TRY_VOID(vault::guardDatabase(nativeHandle(state->database)));
 
     Connection connection(std::move(state));
     const bool creates = access == Access::CreateMutable || access == Access::CreateOnce;
@@ -289,8 +301,8 @@ Result<Statement> Connection::prepare(std::string_view sql) const
     auto query = std::make_unique<QSqlQuery>(m_state->database);
     query->setForwardOnly(true);
     if (!query->prepare(QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()))))
-        return toError(query->lastError(), "prepare");
-    return Statement(std::move(query));
+        return toError(query->lastError(), "prepare", m_state->seal);
+    return Statement(std::move(query), m_state->seal);
 }
 
 Result<void> Connection::run(std::string_view sql) const
@@ -306,7 +318,7 @@ Result<bool> Connection::beginWriting() const
         return true;
     if ((sqliteCode(query.lastError()) & 0xFF) == SqliteBusy)
         return false;
-    return toError(query.lastError(), "begin");
+    return toError(query.lastError(), "begin", m_state->seal);
 }
 
 Result<void> Connection::commit() const
@@ -325,16 +337,17 @@ void Connection::setBusyTimeout(int milliseconds) const
     QSqlQuery(m_state->database).exec(QStringLiteral("PRAGMA busy_timeout = %1").arg(milliseconds));
 }
 
-Result<void> publishFile(const std::filesystem::path& temporary, const std::filesystem::path& name)
+Result<vault::FrozenIdentity> freezeFile(const std::filesystem::path& temporary,
+                                         const std::filesystem::path& name, const FileKind& kind,
+                                         std::span<const std::byte> key)
 {
-    TRY_VOID(syncPath(temporary, O_RDONLY));
-    std::error_code failed;
-    std::filesystem::rename(temporary, name, failed);
-    if (failed) {
-        errno = failed.value();
-        return ioError("rename");
-    }
-    return syncPath(name.parent_path(), O_RDONLY | O_DIRECTORY);
+    const vault::SealedWith with {key, kind.role};
+    TRY_ASSIGN(auto raw, vault::openPosixFile(temporary, vault::OpenMode::Read));
+    TRY_ASSIGN(auto file, vault::SealedFile::open(std::move(raw), with));
+    TRY_ASSIGN(const auto identity, vault::freeze(file, name, with));
+    std::error_code ignored; // if it stays, the next open of the profile removes it
+    std::filesystem::remove(temporary, ignored);
+    return identity;
 }
 
 } // namespace core::cache

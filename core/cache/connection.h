@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one door that opens databases. Tells a file that is not ours, one of a newer program and a
-// damaged one apart; nothing else in the program names a database driver or a path to one.
+// The one door that opens databases, all of them sealed. Tells a file that is not ours, one of a
+// newer program, one of another key and a damaged one apart; nothing else in the program names a
+// database driver or a path to one.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/cache/slices/blob.h"
+#include "core/vault/keys/key_file.h"
+#include "core/vault/sealed/seal_ring.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -23,26 +26,41 @@ class QSqlQuery;
 
 namespace core::cache {
 
-/// The kinds of file of a profile, and the newest format of each that this program reads.
+/// The kinds of file of a profile, the newest format of each that this program reads, and under
+/// which key it lies.
 struct FileKind
 {
     std::string_view name;
     std::uint32_t applicationId;
     int format;
+    vault::Role role;
+    vault::Purpose purpose;
 };
 
-inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 1}; // "SgPf"
-inline constexpr FileKind LinkageFileKind {"linkage", 0x53674C6B, 1}; // "SgLk"
-inline constexpr FileKind SubmissionFileKind {"submission", 0x53675362, 1}; // "SgSb"
-inline constexpr FileKind DataFileKind {"data", 0x53674474, 1}; // "SgDt"
+inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 1, vault::Role::Profile,
+                                           vault::Purpose::Profile}; // "SgPf"
+inline constexpr FileKind LinkageFileKind {"linkage", 0x53674C6B, 1, vault::Role::Linkage,
+                                           vault::Purpose::Linkage}; // "SgLk"
+inline constexpr FileKind SubmissionFileKind {"submission", 0x53675362, 1, vault::Role::Submission,
+                                              vault::Purpose::Submissions}; // "SgSb"
+inline constexpr FileKind DataFileKind {"data", 0x53674474, 1, vault::Role::Data,
+                                        vault::Purpose::Data}; // "SgDt"
+
+/// A key on loan to one file, shared by all its connections.
+using Seal = std::shared_ptr<const vault::SealHandle>;
+
+/// Lends @p key to a file of @p kind. @p frozen: the very file that will be opened, for one that
+/// was written once. Crypto.
+Result<Seal> lendKey(std::span<const std::byte> key, const FileKind& kind,
+                     std::optional<vault::FrozenIdentity> frozen = {});
 
 enum class Access
 {
     CreateMutable, ///< a new file that will be written to again: WAL, synchronous
     Mutable,
-    CreateOnce, ///< a new file that is written once, under a temporary name, and then only read:
-                ///< no journal, not safe until publishFile()
-    ReadOnly ///< of a file that was written once; nobody may change it meanwhile
+    CreateOnce, ///< a new file that is written once, under a temporary name: no journal, not safe
+                ///< until freezeFile()
+    ReadOnly ///< of a frozen file
 };
 
 using Value = std::variant<std::int64_t, std::string, Bytes>;
@@ -51,7 +69,7 @@ using Value = std::variant<std::int64_t, std::string, Bytes>;
 class Statement
 {
 public:
-    explicit Statement(std::unique_ptr<QSqlQuery> query);
+    Statement(std::unique_ptr<QSqlQuery> query, Seal seal);
     Statement(Statement&&) noexcept;
     ~Statement();
 
@@ -66,6 +84,7 @@ public:
 
 private:
     std::unique_ptr<QSqlQuery> m_query;
+    Seal m_seal; ///< knows what was wrong with the file when SQLite says little
 };
 
 /// Statements that bring a mutable file from one format to the next.
@@ -75,10 +94,10 @@ using Migration = std::vector<std::string_view>;
 class Connection
 {
 public:
-    /// NotFound, NotOurs, NewerFormat, Corrupt, Denied, DiskFull or Io. A created file must not be
-    /// there yet.
+    /// NotFound, NotOurs, NewerFormat, WrongKey, OlderCopy, Corrupt, Denied, Busy, DiskFull, Crypto
+    /// or Io. A created file must not be there yet.
     static Result<Connection> open(const std::filesystem::path& path, const FileKind& kind,
-                                   Access access);
+                                   Access access, Seal seal);
     Connection(Connection&&) noexcept;
     Connection& operator=(Connection&&) noexcept;
     ~Connection();
@@ -105,7 +124,10 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Makes a finished file durable and gives it its name.
-Result<void> publishFile(const std::filesystem::path& temporary, const std::filesystem::path& name);
+/// Seals the closed file @p temporary once more, in order and for good, as @p name, and deletes it.
+/// Returns what tells the frozen file from every other. Io, DiskFull, Corrupt, Crypto.
+Result<vault::FrozenIdentity> freezeFile(const std::filesystem::path& temporary,
+                                         const std::filesystem::path& name, const FileKind& kind,
+                                         std::span<const std::byte> key);
 
 } // namespace core::cache

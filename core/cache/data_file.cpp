@@ -32,9 +32,9 @@ struct Reader
     Connection connection;
     Statement selectMeta, selectSlice, selectShard;
 
-    static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& path)
+    static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& path, const Seal& seal)
     {
-        TRY_ASSIGN(auto connection, Connection::open(path, DataFileKind, Access::ReadOnly));
+        TRY_ASSIGN(auto connection, Connection::open(path, DataFileKind, Access::ReadOnly, seal));
         auto meta = connection.prepare("SELECT body FROM meta WHERE row = ?");
         auto slice = connection.prepare("SELECT body FROM slice WHERE row = ?");
         auto shard = connection.prepare("SELECT body FROM shard WHERE row = ?");
@@ -79,6 +79,7 @@ std::int64_t personsKey(std::uint32_t shard)
 struct DataFile::State
 {
     std::filesystem::path path;
+    Seal seal;
     Catalog catalog;
     std::vector<std::int64_t> directory;
     DecodedCache decoded;
@@ -86,8 +87,9 @@ struct DataFile::State
     std::condition_variable readerReturned;
     std::vector<std::unique_ptr<Reader>> idleReaders;
 
-    State(std::filesystem::path where, std::size_t budget)
+    State(std::filesystem::path where, Seal lent, std::size_t budget)
         : path(std::move(where))
+        , seal(std::move(lent))
         , decoded(budget)
     {
     }
@@ -100,7 +102,7 @@ struct DataFile::State
         std::unique_lock lock(idleReadersMutex);
         if (idleReaders.empty()) {
             lock.unlock();
-            auto opened = Reader::open(path);
+            auto opened = Reader::open(path, seal);
             if (opened || opened.error().code != ErrorCode::NotFound)
                 return opened;
             lock.lock();
@@ -136,11 +138,11 @@ DataFile::DataFile(std::unique_ptr<State> state)
 
 DataFile::~DataFile() = default;
 
-Result<std::shared_ptr<const DataFile>> DataFile::open(const std::filesystem::path& path,
+Result<std::shared_ptr<const DataFile>> DataFile::open(const std::filesystem::path& path, Seal seal,
                                                        std::size_t cacheBytes)
 {
-    auto state = std::make_unique<State>(path, cacheBytes);
-    TRY_ASSIGN(auto reader, Reader::open(path));
+    auto state = std::make_unique<State>(path, std::move(seal), cacheBytes);
+    TRY_ASSIGN(auto reader, Reader::open(path, state->seal));
     const auto meta = [&reader](MetaRow row) {
         return readBlob(reader->selectMeta, static_cast<std::int64_t>(row));
     };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/cache/connection.h"
 #include "core/cache/slices/slice_source.h"
 
 #include <filesystem>
@@ -17,9 +18,10 @@ class DataFile final : public SliceSource
 public:
     static constexpr std::size_t DefaultCacheBytes = std::size_t {512} << 20U;
 
-    /// NotFound, NotOurs, NewerFormat, Corrupt or Io. @p cacheBytes: budget for decoded slices.
-    static Result<std::shared_ptr<const DataFile>> open(const std::filesystem::path& path,
-                                                        std::size_t cacheBytes = DefaultCacheBytes);
+    /// As Connection::open. @p seal: of this very frozen file. @p cacheBytes: budget for decoded
+    /// slices.
+    static Result<std::shared_ptr<const DataFile>>
+    open(const std::filesystem::path& path, Seal seal, std::size_t cacheBytes = DefaultCacheBytes);
     ~DataFile() override;
 
     const Catalog& catalog() const override;

@@ -9,9 +9,10 @@
 
 namespace core::cache {
 
-DataFileWriter::DataFileWriter(std::filesystem::path path)
+DataFileWriter::DataFileWriter(std::filesystem::path path, const vault::DataKeys& keys)
     : m_path(std::move(path))
     , m_temporary(m_path)
+    , m_keys(keys)
 {
     m_temporary += ".part";
 }
@@ -27,16 +28,19 @@ DataFileWriter::~DataFileWriter()
     std::filesystem::remove(m_temporary, ignored);
 }
 
-Result<std::unique_ptr<DataFileWriter>> DataFileWriter::create(const std::filesystem::path& path)
+Result<std::unique_ptr<DataFileWriter>> DataFileWriter::create(const std::filesystem::path& path,
+                                                               const vault::DataKeys& keys)
 {
-    std::unique_ptr<DataFileWriter> writer(new DataFileWriter(path));
+    std::unique_ptr<DataFileWriter> writer(new DataFileWriter(path, keys));
     TRY_VOID(writer->start());
     return writer;
 }
 
 Result<void> DataFileWriter::start()
 {
-    TRY_ASSIGN(auto connection, Connection::open(m_temporary, DataFileKind, Access::CreateOnce));
+    TRY_ASSIGN(auto seal, lendKey(m_keys.key(DataFileKind.purpose), DataFileKind));
+    TRY_ASSIGN(auto connection,
+               Connection::open(m_temporary, DataFileKind, Access::CreateOnce, std::move(seal)));
     m_connection = std::move(connection);
     for (const auto* table : {"meta", "shard", "slice"})
         TRY_VOID(m_connection->run("CREATE TABLE " + std::string(table)
@@ -63,7 +67,7 @@ Result<void> DataFileWriter::addSlice(std::size_t kind, Code key, std::uint32_t 
     return m_insertSlice->run({Value {row}, Value {encodeSlice(slice, row)}});
 }
 
-Result<std::int64_t> DataFileWriter::finish(const Catalog& catalog)
+Result<WrittenData> DataFileWriter::finish(const Catalog& catalog)
 {
     {
         TRY_ASSIGN(auto insert, m_connection->prepare("INSERT INTO meta VALUES (?, ?)"));
@@ -76,14 +80,15 @@ Result<std::int64_t> DataFileWriter::finish(const Catalog& catalog)
     m_insertShard.reset();
     m_insertSlice.reset();
     m_connection.reset();
+    const auto frozen
+        = freezeFile(m_temporary, m_path, DataFileKind, m_keys.key(DataFileKind.purpose));
     std::error_code failed;
-    const auto bytes = std::filesystem::file_size(m_temporary, failed);
-    if (const auto published = publishFile(m_temporary, m_path); !published) {
+    if (!frozen) {
         std::filesystem::remove(m_temporary, failed);
-        std::filesystem::remove(m_path, failed);
-        return published.error();
+        return frozen.error();
     }
-    return static_cast<std::int64_t>(bytes);
+    const auto bytes = std::filesystem::file_size(m_path, failed);
+    return WrittenData {static_cast<std::int64_t>(bytes), frozen.value()};
 }
 
 } // namespace core::cache

@@ -18,11 +18,19 @@ enum class MetaRow : std::int64_t
     Directory = 1
 };
 
+/// A finished data file.
+struct WrittenData
+{
+    std::int64_t bytes = 0;
+    vault::FrozenIdentity identity;
+};
+
 class DataFileWriter final : public BuildSink
 {
 public:
-    /// A new file under a temporary name beside @p path.
-    static Result<std::unique_ptr<DataFileWriter>> create(const std::filesystem::path& path);
+    /// A new file under a temporary name beside @p path. @p keys must outlive the writer.
+    static Result<std::unique_ptr<DataFileWriter>> create(const std::filesystem::path& path,
+                                                          const vault::DataKeys& keys);
     /// Removes what was not finished.
     ~DataFileWriter() override;
 
@@ -30,14 +38,15 @@ public:
     Result<void> addSlice(std::size_t kind, Code key, std::uint32_t shard,
                           const Slice& slice) override;
 
-    /// Writes the catalog, makes the file durable and gives it its name; returns its bytes.
-    Result<std::int64_t> finish(const Catalog& catalog);
+    /// Writes the catalog, freezes the file under its name and makes it durable.
+    Result<WrittenData> finish(const Catalog& catalog);
 
 private:
-    explicit DataFileWriter(std::filesystem::path path);
+    DataFileWriter(std::filesystem::path path, const vault::DataKeys& keys);
     Result<void> start();
 
     std::filesystem::path m_path, m_temporary;
+    const vault::DataKeys& m_keys;
     std::optional<Connection> m_connection;
     std::optional<Statement> m_insertShard, m_insertSlice;
     std::vector<std::int64_t> m_directory;

@@ -15,16 +15,17 @@ const std::vector<Migration> Migrations
 
 } // namespace
 
-Result<void> LinkageFile::create(const std::filesystem::path& path)
+Result<void> LinkageFile::create(const std::filesystem::path& path, Seal seal)
 {
     TRY_ASSIGN(const auto connection,
-               Connection::open(path, LinkageFileKind, Access::CreateMutable));
+               Connection::open(path, LinkageFileKind, Access::CreateMutable, std::move(seal)));
     return connection.migrate(LinkageFileKind, Migrations);
 }
 
-Result<std::optional<LinkageFile>> LinkageFile::take(const std::filesystem::path& path)
+Result<std::optional<LinkageFile>> LinkageFile::take(const std::filesystem::path& path, Seal seal)
 {
-    TRY_ASSIGN(auto connection, Connection::open(path, LinkageFileKind, Access::Mutable));
+    TRY_ASSIGN(auto connection,
+               Connection::open(path, LinkageFileKind, Access::Mutable, std::move(seal)));
     connection.setBusyTimeout(0);
     TRY_VOID(connection.migrate(LinkageFileKind, Migrations));
     TRY_ASSIGN(const bool taken, connection.beginWriting());

@@ -17,10 +17,10 @@ namespace core::cache {
 class LinkageFile
 {
 public:
-    static Result<void> create(const std::filesystem::path& path);
+    static Result<void> create(const std::filesystem::path& path, Seal seal);
 
     /// Takes the file for writing, or nothing when an import is running, here or elsewhere.
-    static Result<std::optional<LinkageFile>> take(const std::filesystem::path& path);
+    static Result<std::optional<LinkageFile>> take(const std::filesystem::path& path, Seal seal);
     LinkageFile(LinkageFile&&) noexcept = default;
     LinkageFile& operator=(LinkageFile&&) noexcept = default;
     /// Gives the file back; what was not committed is gone.

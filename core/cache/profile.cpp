@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/profile.h"
 
+#include "core/cache/freshness.h"
+#include "core/cache/frozen_table.h"
 #include "core/cache/linkage_file.h"
 #include "core/cache/profile_state.h"
-#include "core/cache/random_id.h"
+#include "core/cache/reseal.h"
+#include "core/vault/primitives/hmac.h"
 
 #include <algorithm>
 #include <system_error>
@@ -15,12 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t LinkageKeySize = 32;
-
 /// Format 1.
 const Migration FirstTables
-    = {"CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-       "CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    = {"CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)", CreateFrozenTable,
        "CREATE TABLE submission (sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
        " submitter TEXT NOT NULL, accepted_ms INTEGER NOT NULL, records INTEGER NOT NULL,"
        " synthetic INTEGER NOT NULL)",
@@ -44,29 +44,18 @@ Result<void> makeFolders(const ProfilePaths& paths)
     return {};
 }
 
-Result<void> writeNewProfile(const Connection& connection, RandomSource& random, const Clock& clock)
+Result<void> makeDatabases(const ProfilePaths& paths, const vault::DataKeys& keys,
+                           const Clock& clock)
 {
+    TRY_ASSIGN(auto linkage, lendKey(keys.key(LinkageFileKind.purpose), LinkageFileKind));
+    TRY_VOID(LinkageFile::create(paths.linkage(), std::move(linkage)));
+    TRY_ASSIGN(auto seal, lendKey(keys.key(ProfileFileKind.purpose), ProfileFileKind));
+    TRY_ASSIGN(
+        const auto connection,
+        Connection::open(paths.profile(), ProfileFileKind, Access::CreateMutable, std::move(seal)));
     TRY_VOID(connection.migrate(ProfileFileKind, Migrations));
-    SecretBuffer key(LinkageKeySize);
-    random.fill(key.bytes());
-    const auto* first = reinterpret_cast<const std::uint8_t*>(key.bytes().data()); // NOLINT
-    TRY_VOID(connection.run("BEGIN IMMEDIATE"));
-    {
-        TRY_ASSIGN(auto set, connection.prepare("INSERT INTO setting VALUES (?, ?)"));
-        TRY_VOID(set.run({Value {"id"}, Value {randomId(random)}}));
-        TRY_VOID(set.run({Value {"created_ms"}, Value {std::to_string(clock.nowMs())}}));
-        TRY_ASSIGN(auto hide, connection.prepare("INSERT INTO secret VALUES ('linkage_key', ?)"));
-        TRY_VOID(hide.run({Value {Bytes(first, first + key.size())}}));
-    }
-    return connection.commit();
-}
-
-Result<void> makeProfile(const ProfilePaths& paths, RandomSource& random, const Clock& clock)
-{
-    TRY_VOID(LinkageFile::create(paths.linkage()));
-    TRY_ASSIGN(const auto connection,
-               Connection::open(paths.profile(), ProfileFileKind, Access::CreateMutable));
-    return writeNewProfile(connection, random, clock);
+    TRY_ASSIGN(auto set, connection.prepare("INSERT INTO setting VALUES ('created_ms', ?)"));
+    return set.run({Value {std::to_string(clock.nowMs())}});
 }
 
 template<typename Keep>
@@ -78,6 +67,18 @@ void removeUnless(const fs::path& folder, Keep keep)
             fs::remove(entry.path(), ignored);
 }
 
+void undoCreate(const ProfilePaths& paths, const std::shared_ptr<vault::Keychain>& keychain,
+                bool folderWasThere)
+{
+    // Where it fails nothing lies under these keys: what stays of them opens nothing.
+    static_cast<void>(vault::KeySafe::destroy(paths.keys(), keychain));
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(paths.folder, ignored))
+        fs::remove_all(entry.path(), ignored);
+    if (!folderWasThere)
+        fs::remove(paths.folder, ignored);
+}
+
 } // namespace
 
 Profile::Profile(std::unique_ptr<State> state)
@@ -87,40 +88,113 @@ Profile::Profile(std::unique_ptr<State> state)
 
 Profile::~Profile() = default;
 
-Result<std::unique_ptr<Profile>> Profile::create(const fs::path& folder, RandomSource& random,
-                                                 const Clock& clock)
+Result<Profile::Created> Profile::create(const fs::path& folder, vault::NewSafe wanted,
+                                         std::shared_ptr<vault::Keychain> keychain,
+                                         const Clock& clock)
 {
     const ProfilePaths paths {folder};
     std::error_code unreadable;
     const bool wasThere = fs::exists(folder, unreadable);
     TRY_VOID(makeFolders(paths));
-    if (const auto made = makeProfile(paths, random, clock); !made) {
-        std::error_code ignored;
-        for (const auto& entry : fs::directory_iterator(folder, ignored))
-            fs::remove_all(entry.path(), ignored);
-        if (!wasThere)
-            fs::remove(folder, ignored);
-        return made.error();
-    }
-    return open(folder);
+    auto made = [&]() -> Result<Created> {
+        TRY_ASSIGN(auto lock, UseLock::take(paths.lock()));
+        TRY_ASSIGN(auto safe, vault::KeySafe::create(paths.keys(), std::move(wanted), keychain));
+        TRY_VOID(makeDatabases(paths, safe.safe.keys(), clock));
+        auto state = std::make_unique<State>(paths, std::move(lock), std::move(safe.safe));
+        TRY_ASSIGN(auto profile, openWith(std::move(state), Freshness::Renewed));
+        return Created {std::move(profile), std::move(safe.recoveryWords)};
+    }();
+    if (!made)
+        undoCreate(paths, keychain, wasThere);
+    return made;
 }
 
-Result<std::unique_ptr<Profile>> Profile::open(const fs::path& folder)
+Result<vault::KeyFileFacts> Profile::facts(const fs::path& folder)
 {
     const ProfilePaths paths {folder};
-    TRY_ASSIGN(auto connection,
-               Connection::open(paths.profile(), ProfileFileKind, Access::Mutable));
-    TRY_VOID(connection.migrate(ProfileFileKind, Migrations));
-    auto state = std::make_unique<State>(paths, std::move(connection));
-    TRY_ASSIGN(state->id, state->setting("id"));
-    const auto linkage = LinkageFile::take(paths.linkage());
-    if (!linkage)
-        return linkage.error().code == ErrorCode::NotFound
-            ? Error {ErrorCode::Corrupt, "the profile's linkage is gone"}
-            : linkage.error();
-    if (linkage.value()) // else an import is running: its files are no leftovers
+    auto facts = vault::KeySafe::facts(paths.keys());
+    std::error_code ignored;
+    if (!facts && facts.error().code == ErrorCode::NotFound && fs::exists(paths.profile(), ignored))
+        return Error {ErrorCode::Corrupt, "the profile's key file is gone"};
+    return facts;
+}
+
+Result<std::unique_ptr<Profile>> Profile::open(const fs::path& folder, const vault::Proof& proof,
+                                               std::shared_ptr<vault::Keychain> keychain,
+                                               Freshness freshness)
+{
+    const ProfilePaths paths {folder};
+    TRY_VOID(facts(folder));
+    TRY_ASSIGN(auto lock, UseLock::take(paths.lock()));
+    TRY_ASSIGN(auto safe, vault::KeySafe::unlock(paths.keys(), proof, std::move(keychain)));
+    return openWith(std::make_unique<State>(paths, std::move(lock), std::move(safe)), freshness);
+}
+
+Result<std::unique_ptr<Profile>> Profile::openWith(std::unique_ptr<State> state,
+                                                   Freshness freshness)
+{
+    auto mark = state->safe.highWater();
+    if (!mark && freshness == Freshness::Required)
+        return mark.error();
+    const auto known = mark ? mark.value() : std::nullopt;
+    state->counter = known ? known->counter : 0;
+    if (state->useLock.isAlone()) {
+        const auto& keys = state->safe.keys();
+        // A rekey that was cut off leaves keys of before: only then are there any.
+        if (state->safe.facts().rekeyPending) {
+            TRY_VOID(resealMutableFiles(state->paths, keys));
+        } else if (known && freshness != Freshness::Renewed) {
+            TRY_VOID(checkFresh(state->paths, keys, *known));
+        }
+        if (const auto marked = state->markOpen(); !marked && freshness == Freshness::Required)
+            return marked.error();
+    }
+    TRY_VOID(state->connect());
+    if (state->useLock.isAlone()) {
+        std::error_code ignored;
+        if (!fs::exists(state->paths.linkage(), ignored))
+            return Error {ErrorCode::Corrupt, "the profile's linkage is gone"};
         TRY_VOID(state->removeLeftovers());
+        state->useLock.share();
+    }
     return std::unique_ptr<Profile>(new Profile(std::move(state)));
+}
+
+Result<void> Profile::State::connect()
+{
+    TRY_ASSIGN(auto seal, lendKey(key(ProfileFileKind), ProfileFileKind));
+    TRY_ASSIGN(auto opened,
+               Connection::open(paths.profile(), ProfileFileKind, Access::Mutable, seal));
+    TRY_VOID(opened.migrate(ProfileFileKind, Migrations));
+    walWasCut = walWasCut || seal->walWasCut();
+    openConnection = std::move(opened);
+    return {};
+}
+
+Result<void> Profile::State::markOpen()
+{
+    return safe.setHighWater({.counter = ++counter});
+}
+
+Profile::State::~State()
+{
+    if (!openConnection)
+        return;
+    openConnection.reset();
+    if (!useLock.becomeAlone())
+        return;
+    // Where this fails the mark says "open", as after a crash: nothing is lost but the promise.
+    if (auto mark = measure(paths, safe.keys())) {
+        mark.value().counter = ++counter;
+        static_cast<void>(safe.setHighWater(mark.value()));
+    }
+}
+
+Result<const Connection*> Profile::State::connection() const
+{
+    if (!openConnection)
+        return Error {ErrorCode::Internal, "the profile is closed"};
+    return &*openConnection;
 }
 
 const fs::path& Profile::folder() const
@@ -130,23 +204,38 @@ const fs::path& Profile::folder() const
 
 std::string Profile::id() const
 {
-    return m_state->id;
+    const auto& id = m_state->safe.facts().profile;
+    return vault::toHex({reinterpret_cast<const std::uint8_t*>(id.data()), id.size()}); // NOLINT
+}
+
+bool Profile::isInventedOnly() const
+{
+    return m_state->safe.facts().inventedOnly;
+}
+
+bool Profile::wasRecovered() const
+{
+    return m_state->walWasCut;
 }
 
 Result<SecretBuffer> Profile::linkageKey() const
 {
+    const auto key = m_state->safe.keys().key(vault::Purpose::Pseudonyms);
+    SecretBuffer copy(key.size());
+    std::copy(key.begin(), key.end(), copy.bytes().begin());
+    return copy;
+}
+
+Result<std::string> Profile::draft() const
+{
     const std::lock_guard lock(m_state->connectionMutex);
-    TRY_ASSIGN(auto select,
-               m_state->connection.prepare("SELECT value FROM secret WHERE name = 'linkage_key'"));
-    TRY_VOID(select.run());
-    TRY_ASSIGN(const bool found, select.next());
-    const Bytes bytes = found ? select.blob(0) : Bytes();
-    if (bytes.size() != LinkageKeySize)
-        return Error {ErrorCode::Corrupt, "the profile has no linkage key"};
-    SecretBuffer key(bytes.size());
-    std::copy(bytes.begin(), bytes.end(),
-              reinterpret_cast<std::uint8_t*>(key.bytes().data())); // NOLINT
-    return key;
+    return m_state->setting("draft");
+}
+
+Result<void> Profile::keepDraft(const std::string& draft)
+{
+    const std::lock_guard lock(m_state->connectionMutex);
+    return m_state->setSetting("draft", draft);
 }
 
 Result<std::vector<SubmissionInfo>> Profile::submissions() const
@@ -163,14 +252,18 @@ Result<std::string> Profile::agreementsText() const
 
 Result<std::shared_ptr<const DataFile>> Profile::openData() const
 {
-    std::string id;
+    std::filesystem::path path;
+    Seal seal;
     {
         const std::lock_guard lock(m_state->connectionMutex);
-        TRY_ASSIGN(id, m_state->currentData());
+        TRY_ASSIGN(const auto id, m_state->currentData());
+        if (id.empty())
+            return Error {ErrorCode::NotFound, "nothing was imported yet"};
+        path = m_state->paths.data(id);
+        TRY_ASSIGN(const auto* profile, m_state->connection());
+        TRY_ASSIGN(seal, lendFrozen(path, DataFileKind, id, m_state->safe.keys(), *profile));
     }
-    if (id.empty())
-        return Error {ErrorCode::NotFound, "nothing was imported yet"};
-    auto data = DataFile::open(m_state->paths.data(id));
+    auto data = DataFile::open(path, std::move(seal));
     if (!data && data.error().code == ErrorCode::NotFound)
         return Error {ErrorCode::Corrupt, "the current data file is gone"};
     return data;
@@ -179,16 +272,17 @@ Result<std::shared_ptr<const DataFile>> Profile::openData() const
 Result<void> Profile::appendAudit(const AuditRow& row)
 {
     const std::lock_guard lock(m_state->connectionMutex);
-    TRY_ASSIGN(auto insert, m_state->connection.prepare("INSERT INTO audit VALUES (?, ?, ?)"));
+    TRY_ASSIGN(const auto* profile, m_state->connection());
+    TRY_ASSIGN(auto insert, profile->prepare("INSERT INTO audit VALUES (?, ?, ?)"));
     return insert.run({Value {row.sequence}, Value {row.body}, Value {row.hash}});
 }
 
 Result<std::vector<AuditRow>> Profile::auditRows() const
 {
     const std::lock_guard lock(m_state->connectionMutex);
-    TRY_ASSIGN(
-        auto select,
-        m_state->connection.prepare("SELECT sequence, body, hash FROM audit ORDER BY sequence"));
+    TRY_ASSIGN(const auto* profile, m_state->connection());
+    TRY_ASSIGN(auto select,
+               profile->prepare("SELECT sequence, body, hash FROM audit ORDER BY sequence"));
     TRY_VOID(select.run());
     std::vector<AuditRow> rows;
     while (true) {
@@ -202,9 +296,10 @@ Result<std::vector<AuditRow>> Profile::auditRows() const
 Result<AuditRow> Profile::lastAuditRow() const
 {
     const std::lock_guard lock(m_state->connectionMutex);
-    TRY_ASSIGN(auto select,
-               m_state->connection.prepare(
-                   "SELECT sequence, body, hash FROM audit ORDER BY sequence DESC LIMIT 1"));
+    TRY_ASSIGN(const auto* profile, m_state->connection());
+    TRY_ASSIGN(
+        auto select,
+        profile->prepare("SELECT sequence, body, hash FROM audit ORDER BY sequence DESC LIMIT 1"));
     TRY_VOID(select.run());
     TRY_ASSIGN(const bool found, select.next());
     if (!found)
@@ -214,7 +309,8 @@ Result<AuditRow> Profile::lastAuditRow() const
 
 Result<std::string> Profile::State::setting(const std::string& name) const
 {
-    TRY_ASSIGN(auto select, connection.prepare("SELECT value FROM setting WHERE name = ?"));
+    TRY_ASSIGN(const auto* profile, connection());
+    TRY_ASSIGN(auto select, profile->prepare("SELECT value FROM setting WHERE name = ?"));
     TRY_VOID(select.run({Value {name}}));
     TRY_ASSIGN(const bool found, select.next());
     return found ? select.text(0) : std::string();
@@ -222,13 +318,15 @@ Result<std::string> Profile::State::setting(const std::string& name) const
 
 Result<void> Profile::State::setSetting(const std::string& name, const std::string& value) const
 {
-    TRY_ASSIGN(auto insert, connection.prepare("INSERT OR REPLACE INTO setting VALUES (?, ?)"));
+    TRY_ASSIGN(const auto* profile, connection());
+    TRY_ASSIGN(auto insert, profile->prepare("INSERT OR REPLACE INTO setting VALUES (?, ?)"));
     return insert.run({Value {name}, Value {value}});
 }
 
 Result<std::string> Profile::State::currentData() const
 {
-    TRY_ASSIGN(auto select, connection.prepare("SELECT id FROM data_file"));
+    TRY_ASSIGN(const auto* profile, connection());
+    TRY_ASSIGN(auto select, profile->prepare("SELECT id FROM data_file"));
     TRY_VOID(select.run());
     TRY_ASSIGN(const bool found, select.next());
     return found ? select.text(0) : std::string();
@@ -236,9 +334,10 @@ Result<std::string> Profile::State::currentData() const
 
 Result<std::vector<SubmissionInfo>> Profile::State::readSubmissions() const
 {
+    TRY_ASSIGN(const auto* profile, connection());
     TRY_ASSIGN(auto select,
-               connection.prepare("SELECT id, submitter, accepted_ms, records FROM submission"
-                                  " ORDER BY sequence"));
+               profile->prepare("SELECT id, submitter, accepted_ms, records FROM submission"
+                                " ORDER BY sequence"));
     TRY_VOID(select.run());
     std::vector<SubmissionInfo> rows;
     while (true) {

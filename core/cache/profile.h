@@ -13,6 +13,8 @@
 #include "core/dictionary/dictionary.h"
 #include "core/identity/linkage.h"
 #include "core/intake/submission.h"
+#include "core/vault/keys/key_safe.h"
+#include "core/vault/sealed/check_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -49,18 +51,67 @@ struct AuditRow
     std::string hash; ///< hex
 };
 
+/// What to do about the mark of the last clean close.
+enum class Freshness
+{
+    Required, ///< an older or altered copy is refused
+    WhereKnown, ///< the same, but a keychain that does not answer is no reason
+    Renewed ///< what is there becomes the latest: a deliberate restore
+};
+
+/// One file of the profile and what a look at every block of it gave.
+struct CheckedFile
+{
+    std::string name; ///< relative to the profile's folder
+    vault::FileCheck check;
+    bool isIntact() const { return !check.refused && check.damagedBlocks == 0; }
+};
+
+/// Closing the last Profile of a folder, in any process, brings its journal in and marks its state
+/// in the keychain.
 class Profile
 {
 public:
-    /// Io when the folder cannot be made or is not empty.
-    static Result<std::unique_ptr<Profile>> create(const std::filesystem::path& folder,
-                                                   RandomSource& random, const Clock& clock);
-    /// NotFound, NotOurs, NewerFormat, Corrupt or Io.
-    static Result<std::unique_ptr<Profile>> open(const std::filesystem::path& folder);
+    struct Created;
+
+    /// Io when the folder cannot be made or is not empty; as vault::KeySafe::create.
+    static Result<Created> create(const std::filesystem::path& folder, vault::NewSafe wanted,
+                                  std::shared_ptr<vault::Keychain> keychain, const Clock& clock);
+    /// NotFound, as vault::KeySafe::unlock, OlderCopy, NotOurs, NewerFormat, Corrupt, Busy or Io.
+    static Result<std::unique_ptr<Profile>> open(const std::filesystem::path& folder,
+                                                 const vault::Proof& proof,
+                                                 std::shared_ptr<vault::Keychain> keychain,
+                                                 Freshness freshness = Freshness::Required);
     ~Profile();
+
+    /// What stands in plain. NotFound when the folder holds no profile; Corrupt when its key file
+    /// is gone; as vault::KeySafe::facts.
+    static Result<vault::KeyFileFacts> facts(const std::filesystem::path& folder);
+
+    /// Destroys the keys, then deletes the files. NotFound, Busy, Io.
+    static Result<void> wipe(const std::filesystem::path& folder,
+                             const std::shared_ptr<vault::Keychain>& keychain);
 
     const std::filesystem::path& folder() const;
     std::string id() const;
+    bool isInventedOnly() const;
+    /// After a crash its journal was used up to the last intact commit.
+    bool wasRecovered() const;
+
+    /// As vault::KeySafe::protect.
+    Result<void> protect(vault::Protection protection, const SecretBuffer& passphrase);
+
+    /// New keys for every file; returns the words of the new recovery code. Busy while another has
+    /// the profile open. Where it is cancelled or fails midway the words are returned all the same
+    /// and facts().rekeyPending says so; the next rekey ends that one first.
+    Result<SecretBuffer> rekey(const vault::Proof& proof, TaskContext& task);
+
+    /// Every block of every file. Damage is no error. Cancelled, Io.
+    Result<std::vector<CheckedFile>> check(TaskContext& task) const;
+
+    /// A text of the user's that survives the lock; empty when there is none.
+    Result<std::string> draft() const;
+    Result<void> keepDraft(const std::string& draft);
 
     /// The key under which identifiers become pseudonyms.
     Result<SecretBuffer> linkageKey() const;
@@ -89,7 +140,15 @@ public:
 
 private:
     explicit Profile(std::unique_ptr<State> state);
+    static Result<std::unique_ptr<Profile>> openWith(std::unique_ptr<State> state,
+                                                     Freshness freshness);
     std::unique_ptr<State> m_state;
+};
+
+struct Profile::Created
+{
+    std::unique_ptr<Profile> profile;
+    SecretBuffer recoveryWords;
 };
 
 } // namespace core::cache

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/build/data_builder.h"
 #include "core/cache/data_file_writer.h"
+#include "core/cache/frozen_table.h"
 #include "core/cache/linkage_file.h"
 #include "core/cache/profile_state.h"
 #include "core/cache/random_id.h"
+#include "core/cache/reseal.h"
 #include "core/cache/submission_file.h"
 
 #include <algorithm>
@@ -64,13 +66,14 @@ public:
 private:
     Result<void> checkpoint(double fraction);
     Result<void> loadAccepted();
+    Result<intake::Submission> load(const std::string& id) const;
     Result<void> checkKinds(const std::vector<intake::Submission>& submissions) const;
     Result<void> saveNew(std::vector<intake::Submission> submissions);
     Result<BuildOutcome> build(const agreements::Agreements& agreements,
                                const dictionary::Dictionary& dictionary);
     Result<void> commit(const std::string& agreementsText, const LinkageFile& linkage,
                         std::span<const Surrogate> surrogates);
-    Result<void> writeRows(const std::string& agreementsText) const;
+    Result<void> writeRows(const Connection& connection, const std::string& agreementsText) const;
 
     Profile::State& m_state;
     RandomSource& m_random;
@@ -81,6 +84,7 @@ private:
     std::size_t m_acceptedBefore = 0;
     std::string m_oldData, m_newData;
     std::int64_t m_bytes = 0;
+    std::vector<FrozenRow> m_frozen; ///< of the new files
     SurrogateBook m_surrogates;
 };
 
@@ -102,7 +106,7 @@ Result<void> Import::loadAccepted()
     }
     for (std::size_t i = 0; i < accepted.size(); ++i) {
         TRY_VOID(checkpoint(0.1 * static_cast<double>(i) / static_cast<double>(accepted.size())));
-        auto submission = loadSubmission(m_state.paths.submission(accepted[i].id));
+        auto submission = load(accepted[i].id);
         if (!submission)
             return submission.error().code == ErrorCode::NotFound
                 ? damagedBlob("profile: an accepted submission is gone")
@@ -111,6 +115,18 @@ Result<void> Import::loadAccepted()
     }
     m_acceptedBefore = m_all.size();
     return {};
+}
+
+Result<intake::Submission> Import::load(const std::string& id) const
+{
+    const auto path = m_state.paths.submission(id);
+    Seal seal;
+    {
+        const std::lock_guard lock(m_state.connectionMutex);
+        TRY_ASSIGN(const auto* profile, m_state.connection());
+        TRY_ASSIGN(seal, lendFrozen(path, SubmissionFileKind, id, m_state.safe.keys(), *profile));
+    }
+    return loadSubmission(path, std::move(seal));
 }
 
 Result<void> Import::checkKinds(const std::vector<intake::Submission>& submissions) const
@@ -135,7 +151,8 @@ Result<void> Import::saveNew(std::vector<intake::Submission> submissions)
         submission.id = randomId(m_random);
         const auto path = m_state.paths.submission(submission.id);
         m_created.add(path);
-        TRY_VOID(saveSubmission(submission, path));
+        TRY_ASSIGN(const auto identity, saveSubmission(submission, path, m_state.safe.keys()));
+        m_frozen.push_back({submission.id, identity, {}});
         m_all.push_back(std::move(submission));
     }
     return checkpoint(0.2);
@@ -147,7 +164,7 @@ Result<BuildOutcome> Import::build(const agreements::Agreements& agreements,
     m_newData = randomId(m_random);
     const auto path = m_state.paths.data(m_newData);
     m_created.add(path);
-    TRY_ASSIGN(const auto writer, DataFileWriter::create(path));
+    TRY_ASSIGN(const auto writer, DataFileWriter::create(path, m_state.safe.keys()));
     TaskContext inner(m_task.token(), [this](int permille) {
         m_task.report(0.2 + 0.7 * static_cast<double>(permille) / 1000.0);
     });
@@ -155,13 +172,15 @@ Result<BuildOutcome> Import::build(const agreements::Agreements& agreements,
                buildData({m_all, agreements, dictionary, m_newData}, m_surrogates, m_random,
                          *writer, inner));
     TRY_VOID(checkpoint(0.9));
-    TRY_ASSIGN(m_bytes, writer->finish(outcome.catalog));
+    TRY_ASSIGN(const auto written, writer->finish(outcome.catalog));
+    m_bytes = written.bytes;
+    m_frozen.push_back({m_newData, written.identity, {}});
     return outcome;
 }
 
-Result<void> Import::writeRows(const std::string& agreementsText) const
+Result<void> Import::writeRows(const Connection& connection,
+                               const std::string& agreementsText) const
 {
-    const auto& connection = m_state.connection;
     {
         TRY_ASSIGN(auto insert,
                    connection.prepare("INSERT INTO submission (id, submitter, accepted_ms, records,"
@@ -174,6 +193,10 @@ Result<void> Import::writeRows(const std::string& agreementsText) const
                    connection.prepare("INSERT OR REPLACE INTO data_file VALUES (1, ?, ?)"));
         TRY_VOID(swap.run({Value {m_newData}, Value {m_clock.nowMs()}}));
     }
+    for (const auto& row : m_frozen)
+        TRY_VOID(putFrozen(connection, row));
+    if (!m_oldData.empty())
+        TRY_VOID(dropFrozen(connection, m_oldData));
     if (!agreementsText.empty())
         TRY_VOID(m_state.setSetting("agreements", agreementsText));
     return {};
@@ -187,14 +210,15 @@ Result<void> Import::commit(const std::string& agreementsText, const LinkageFile
     TRY_VOID(linkage.append(surrogates));
     TRY_VOID(checkpoint(0.98));
     const std::lock_guard lock(m_state.connectionMutex);
-    TRY_VOID(m_state.connection.run("BEGIN IMMEDIATE"));
+    TRY_ASSIGN(const auto* profile, m_state.connection());
+    TRY_VOID(profile->run("BEGIN IMMEDIATE"));
     const auto committed = [&]() -> Result<void> {
-        TRY_VOID(writeRows(agreementsText));
+        TRY_VOID(writeRows(*profile, agreementsText));
         TRY_VOID(linkage.commit());
-        return m_state.connection.commit();
+        return profile->commit();
     }();
     if (!committed)
-        m_state.connection.rollback();
+        profile->rollback();
     return committed;
 }
 
@@ -204,7 +228,8 @@ Result<BuildReport> Import::run(std::vector<intake::Submission> submissions,
                                 const dictionary::Dictionary& dictionary)
 {
     TRY_VOID(checkpoint(0.0));
-    TRY_ASSIGN(const auto linkage, LinkageFile::take(m_state.paths.linkage()));
+    TRY_ASSIGN(auto seal, lendKey(m_state.key(LinkageFileKind), LinkageFileKind));
+    TRY_ASSIGN(const auto linkage, LinkageFile::take(m_state.paths.linkage(), std::move(seal)));
     if (!linkage)
         return Error {ErrorCode::Busy, "another import is running"};
     TRY_VOID(loadAccepted());

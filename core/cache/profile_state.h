@@ -1,53 +1,60 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside of Profile: its connection, and where its files lie.
+// Inside of Profile: its keys, its connection, and who else has it open.
 #pragma once
 
 #include "core/cache/connection.h"
 #include "core/cache/profile.h"
+#include "core/cache/profile_paths.h"
+#include "core/cache/use_lock.h"
+#include "core/vault/keys/key_safe.h"
 
 #include <mutex>
 #include <optional>
 
 namespace core::cache {
 
-/// Paths inside a profile's folder.
-struct ProfilePaths
-{
-    std::filesystem::path folder;
-
-    std::filesystem::path profile() const { return folder / "profile.segue"; }
-    std::filesystem::path linkage() const { return folder / "linkage.segue"; }
-    std::filesystem::path submissions() const { return folder / "submissions"; }
-    std::filesystem::path submission(const std::string& id) const
-    {
-        return submissions() / (id + ".segue");
-    }
-    std::filesystem::path data() const { return folder / "data"; }
-    std::filesystem::path data(const std::string& id) const { return data() / (id + ".segue"); }
-};
-
 struct Profile::State
 {
     ProfilePaths paths;
-    std::string id;
-    mutable std::mutex connectionMutex; ///< guards connection
-    Connection connection;
+    UseLock useLock;
+    vault::KeySafe safe;
+    std::uint64_t counter = 0; ///< of the high-water mark
+    bool walWasCut = false;
+    mutable std::mutex connectionMutex; ///< guards what follows
+    std::optional<Connection> openConnection; ///< none only where a rekey could not open it again
 
-    State(ProfilePaths where, Connection opened)
+    State(ProfilePaths where, UseLock lock, vault::KeySafe opened)
         : paths(std::move(where))
-        , connection(std::move(opened))
+        , useLock(std::move(lock))
+        , safe(std::move(opened))
     {
     }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    /// Closes, and marks the state as the latest where this was the last to have it open.
+    ~State();
 
-    /// A text of table `setting`; empty when it was never set. The caller holds the mutex.
+    std::span<const std::byte> key(const FileKind& kind) const
+    {
+        return safe.keys().key(kind.purpose);
+    }
+
+    /// Opens profile.segue.
+    Result<void> connect();
+    /// Marks the profile as open for writing, so that a crash shows as one.
+    Result<void> markOpen();
+
+    // The caller of what follows holds the mutex.
+    Result<const Connection*> connection() const;
+    /// A text of table `setting`; empty when it was never set.
     Result<std::string> setting(const std::string& name) const;
     Result<void> setSetting(const std::string& name, const std::string& value) const;
-    /// Id of the current data file; empty while there is none. The caller holds the mutex.
+    /// Id of the current data file; empty while there is none.
     Result<std::string> currentData() const;
     Result<std::vector<SubmissionInfo>> readSubmissions() const;
     /// Deletes what no row of the profile names: left by an import that did not end. Only while
-    /// no import is running.
+    /// nobody else has the profile open.
     Result<void> removeLeftovers() const;
 };
 

@@ -309,10 +309,10 @@ Result<void> readTable(PartReader& parts, std::uint64_t count, intake::RecordTab
     return {};
 }
 
-Result<void> write(const Submission& submission, const std::filesystem::path& path)
+Result<void> write(const Submission& submission, const std::filesystem::path& path, Seal seal)
 {
     TRY_ASSIGN(const auto connection,
-               Connection::open(path, SubmissionFileKind, Access::CreateOnce));
+               Connection::open(path, SubmissionFileKind, Access::CreateOnce, std::move(seal)));
     TRY_VOID(connection.run("CREATE TABLE part (number INTEGER PRIMARY KEY, body BLOB NOT NULL)"));
     TRY_VOID(connection.run("BEGIN"));
     {
@@ -350,25 +350,31 @@ bool holdsTogether(const Submission& submission)
                        [&](const auto& table) { return holdsTogether(submission, table); });
 }
 
-Result<void> saveSubmission(const Submission& submission, const std::filesystem::path& path)
+Result<vault::FrozenIdentity> saveSubmission(const Submission& submission,
+                                             const std::filesystem::path& path,
+                                             const vault::DataKeys& keys)
 {
     if (!holdsTogether(submission))
         return Error {ErrorCode::InvalidInput, "a submission whose parts do not fit"};
+    TRY_ASSIGN(auto seal, lendKey(keys.key(SubmissionFileKind.purpose), SubmissionFileKind));
     auto temporary = path;
     temporary += ".part";
-    auto result = write(submission, temporary);
-    if (result)
-        result = publishFile(temporary, path);
-    if (!result) {
+    const auto frozen = [&]() -> Result<vault::FrozenIdentity> {
+        TRY_VOID(write(submission, temporary, std::move(seal)));
+        return freezeFile(temporary, path, SubmissionFileKind,
+                          keys.key(SubmissionFileKind.purpose));
+    }();
+    if (!frozen) {
         std::error_code ignored;
         std::filesystem::remove(temporary, ignored);
     }
-    return result;
+    return frozen;
 }
 
-Result<Submission> loadSubmission(const std::filesystem::path& path)
+Result<Submission> loadSubmission(const std::filesystem::path& path, Seal seal)
 {
-    TRY_ASSIGN(const auto connection, Connection::open(path, SubmissionFileKind, Access::ReadOnly));
+    TRY_ASSIGN(const auto connection,
+               Connection::open(path, SubmissionFileKind, Access::ReadOnly, std::move(seal)));
     TRY_ASSIGN(auto select, connection.prepare("SELECT body FROM part WHERE number = ?"));
     PartReader parts(std::move(select));
     Submission submission;

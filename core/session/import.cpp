@@ -45,9 +45,11 @@ Result<ImportOutcome> Session::import(const ImportRequest& request, TaskContext&
             State& state = *m_state;
             TRY_ASSIGN(const auto plan,
                        planIntake(request, state.snapshot().agreementsText, state.dictionary));
-            TRY_ASSIGN(const SecretBuffer key, state.profile->linkageKey());
             const bool invented = std::all_of(plan.submissions.begin(), plan.submissions.end(),
                                               [](const auto& one) { return one.synthetic; });
+            if (state.profile->isInventedOnly() && !invented)
+                return Error {ErrorCode::InventedOnly, "files that are not marked as invented"};
+            TRY_ASSIGN(const SecretBuffer key, state.profile->linkageKey());
             TRY_ASSIGN(const auto keys, identity::KeyMaker::withKey(key, invented));
             std::vector<intake::Submission> accepted;
             task.setSpan(0.0, 0.5);

@@ -53,31 +53,11 @@ Session::Session(std::unique_ptr<State> state)
 
 Session::~Session() = default;
 
-Result<std::shared_ptr<Session>> Session::create(const std::filesystem::path& profile,
-                                                 std::shared_ptr<const Clock> clock)
+Result<std::shared_ptr<Session>> Session::start(std::unique_ptr<cache::Profile> profile,
+                                                std::shared_ptr<const Clock> clock)
 {
     TRY_ASSIGN(auto words, dictionary::Dictionary::load());
-    SystemRandom random;
-    TRY_ASSIGN(auto created, cache::Profile::create(profile, random, *clock));
-    auto state = std::make_unique<State>(std::move(created), std::move(words), std::move(clock));
-    TRY_VOID(state->log.append({.timeMs = state->clock->nowMs(),
-                                .action = "init",
-                                .outcome = "done",
-                                .details = {{"profile", state->profile->id()}}}));
-    return std::shared_ptr<Session>(new Session(std::move(state)));
-}
-
-Result<std::shared_ptr<Session>> Session::open(const std::filesystem::path& profile,
-                                               std::shared_ptr<const Clock> clock)
-{
-    TRY_ASSIGN(auto words, dictionary::Dictionary::load());
-    auto opened = cache::Profile::open(profile);
-    if (!opened && opened.error().code == ErrorCode::NotFound)
-        return Error {.code = ErrorCode::NoProfile, .detail = opened.error().detail};
-    if (!opened)
-        return opened.error();
-    auto state
-        = std::make_unique<State>(std::move(opened).value(), std::move(words), std::move(clock));
+    auto state = std::make_unique<State>(std::move(profile), std::move(words), std::move(clock));
     TRY_VOID(state->reload());
     return std::shared_ptr<Session>(new Session(std::move(state)));
 }

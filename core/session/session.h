@@ -88,15 +88,16 @@ public:
     /// Every block of every file. Damage is no error. Cancelled.
     Result<VaultCheck> checkVault(TaskContext& task) const;
 
-    /// New keys for everything; returns the words of the new recovery code. Busy while another
-    /// process uses the profile. A rekey that did not end goes on at the next open.
+    /// New keys for everything; returns the words of the new recovery code, also where it was cut
+    /// short: VaultStatus::rekeyPending says so then, and the next rekey ends it. Busy while
+    /// another process uses the profile.
     Result<SecretBuffer> rekey(const Typed& typed, TaskContext& task);
 
     /// What was being typed when the window was locked; empty when nothing was.
     Result<std::string> draft() const;
     Result<void> keepDraft(const std::string& draft);
 
-    /// The profile's log was cut short at its last intact entry after a crash. Said once.
+    /// After a crash the profile was brought back to its last intact entry.
     bool wasRecovered() const;
 
     Result<std::vector<audit::Entry>> auditEntries() const;
@@ -105,6 +106,8 @@ public:
 private:
     struct State;
     explicit Session(std::unique_ptr<State> state);
+    static Result<std::shared_ptr<Session>> start(std::unique_ptr<cache::Profile> profile,
+                                                  std::shared_ptr<const Clock> clock);
     std::unique_ptr<State> m_state;
 };
 

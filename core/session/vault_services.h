@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/base/secret_buffer.h"
-#include "core/vault/sealed/check_file.h"
+#include "core/cache/profile.h"
 #include "core/vault/keys/key_safe.h"
 
 #include <optional>
@@ -35,16 +35,9 @@ struct VaultStatus
     std::string recordedBackEnd; ///< the keychain it was protected with
     std::string presentBackEnd; ///< the keychain that answers now; empty when none does
     bool rekeyPending = false;
-    bool cleanlyClosed = false; ///< known with a keychain only
 };
 
-/// One file of the profile and what a look at every block of it gave.
-struct CheckedFile
-{
-    std::string name; ///< relative to the profile's folder
-    vault::FileCheck check;
-    bool isIntact() const { return !check.refused && check.damagedBlocks == 0; }
-};
+using CheckedFile = cache::CheckedFile;
 
 struct VaultCheck
 {

@@ -6,7 +6,10 @@
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
 
+#include <QCoreApplication>
+
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -50,10 +53,23 @@ void print(const RawTable& table)
     std::printf("]}\n");
 }
 
-core::Result<RawTable> count(const char* folder, const std::string& text)
+/// The first line of a file.
+core::SecretBuffer passphraseIn(const char* path)
+{
+    std::string line;
+    std::ifstream in(path);
+    std::getline(in, line);
+    core::SecretBuffer secret(line.size());
+    std::memcpy(secret.bytes().data(), line.data(), line.size());
+    return secret;
+}
+
+core::Result<RawTable> count(const char* folder, const std::string& text, const char* passphrase)
 {
     TRY_ASSIGN(const auto dictionary, core::dictionary::Dictionary::load());
-    TRY_ASSIGN(const auto profile, core::cache::Profile::open(folder));
+    TRY_ASSIGN(const auto profile,
+               core::cache::Profile::open(folder, {.passphrase = passphraseIn(passphrase)},
+                                          core::vault::systemKeychain()));
     TRY_ASSIGN(const auto data, profile->openData());
     TRY_ASSIGN(const auto query, core::cohort::parse(text));
     TRY_ASSIGN(const auto plan, core::cohort::bind(query, dictionary, data->catalog()));
@@ -65,11 +81,12 @@ core::Result<RawTable> count(const char* folder, const std::string& text)
 
 int main(int argc, char* argv[])
 {
-    if (argc != 3)
+    if (argc != 4)
         return 2;
+    const QCoreApplication application(argc, argv);
     std::ostringstream text;
     text << std::ifstream(argv[2]).rdbuf();
-    const auto table = count(argv[1], text.str());
+    const auto table = count(argv[1], text.str(), argv[3]);
     if (!table) {
         std::fprintf(stderr, "%s\n", table.error().detail.c_str());
         return 1;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cheap_keys.h"
 #include "invented_region.h"
 #include "pathways.h"
 #include "submission_maker.h"
@@ -25,15 +26,30 @@ struct OnDisk
     TemporaryFolder folder;
     std::filesystem::path path = folder.path() / "d.segue";
     MemorySource memory;
+    vault::FrozenIdentity identity;
 
     explicit OnDisk(int persons = 300)
     {
         const auto region = inventRegion(11, persons);
         memory.setCatalog(buildInto(region, memory).catalog);
-        auto writer = DataFileWriter::create(path);
+        auto writer = DataFileWriter::create(path, someKeys());
         EXPECT_TRUE(writer.hasValue());
         const auto outcome = buildInto(region, *writer.value());
-        EXPECT_TRUE(writer.value()->finish(outcome.catalog).hasValue());
+        const auto written = writer.value()->finish(outcome.catalog);
+        EXPECT_TRUE(written.hasValue()) << written.error().detail;
+        identity = written.value().identity;
+    }
+
+    Result<std::shared_ptr<const DataFile>> open(std::size_t cacheBytes
+                                                 = DataFile::DefaultCacheBytes) const
+    {
+        return DataFile::open(path, sealOf(DataFileKind, identity), cacheBytes);
+    }
+    /// Internal when it opens.
+    ErrorCode openError() const
+    {
+        const auto file = open();
+        return file ? ErrorCode::Internal : file.error().code;
     }
 
     static BuildOutcome buildInto(const InventedRegion& region, BuildSink& sink)
@@ -59,12 +75,6 @@ struct OnDisk
     }
 };
 
-ErrorCode openError(const std::filesystem::path& path)
-{
-    const auto file = DataFile::open(path);
-    return file ? ErrorCode::Internal : file.error().code;
-}
-
 /// Reads everything; the first error, or Internal when there is none.
 ErrorCode readAll(const DataFile& file)
 {
@@ -87,7 +97,7 @@ ErrorCode readAll(const DataFile& file)
 TEST(DataFile, HoldsWhatWasBuilt)
 {
     const OnDisk disk;
-    const auto file = DataFile::open(disk.path);
+    const auto file = disk.open();
     ASSERT_TRUE(file.hasValue()) << file.error().detail;
     EXPECT_EQ(dump(*file.value()), dump(disk.memory));
     EXPECT_EQ(dump(*file.value()), dump(disk.memory)) << "the second time from memory";
@@ -96,34 +106,41 @@ TEST(DataFile, HoldsWhatWasBuilt)
 TEST(DataFile, AnswersNullWhereThereIsNoSlice)
 {
     const OnDisk disk;
-    const auto file = DataFile::open(disk.path).value();
+    const auto file = disk.open().value();
     const auto none = file->slice(0, 65000, 0);
     ASSERT_TRUE(none.hasValue());
     EXPECT_EQ(none.value(), nullptr);
 }
 
-TEST(DataFile, TellsForeignNewerDamagedAndMissingFilesApart)
+TEST(DataFile, TellsForeignDamagedAndMissingFilesApart)
 {
     const OnDisk disk;
-    EXPECT_EQ(openError(disk.folder.path() / "none.segue"), ErrorCode::NotFound);
-    EXPECT_EQ(openError(disk.folder.path()), ErrorCode::NotOurs);
-
     const std::string good = disk.bytes();
     disk.overwrite("id,name\n1,Yarrow\n" + std::string(2000, 'x'));
-    EXPECT_EQ(openError(disk.path), ErrorCode::NotOurs);
+    EXPECT_EQ(disk.openError(), ErrorCode::NotOurs);
+    disk.overwrite("SQLite format 3" + std::string(5000, '\0'));
+    EXPECT_EQ(disk.openError(), ErrorCode::NotOurs) << "a file that is not sealed";
     disk.overwrite("");
-    EXPECT_EQ(openError(disk.path), ErrorCode::Corrupt);
-
-    std::string other = good;
-    other[68] = 'X'; // SQLite's application id
-    disk.overwrite(other);
-    EXPECT_EQ(openError(disk.path), ErrorCode::NotOurs);
-    std::string newer = good;
-    newer[63] = 2; // SQLite's user version
-    disk.overwrite(newer);
-    EXPECT_EQ(openError(disk.path), ErrorCode::NewerFormat);
+    EXPECT_EQ(disk.openError(), ErrorCode::Corrupt);
     disk.overwrite(good.substr(0, good.size() / 2));
-    EXPECT_EQ(openError(disk.path), ErrorCode::Corrupt);
+    EXPECT_EQ(disk.openError(), ErrorCode::Corrupt);
+    disk.overwrite(good + std::string(20, '\0'));
+    EXPECT_EQ(disk.openError(), ErrorCode::Corrupt);
+    std::filesystem::remove(disk.path);
+    EXPECT_EQ(disk.openError(), ErrorCode::NotFound);
+    std::filesystem::create_directory(disk.path);
+    EXPECT_EQ(disk.openError(), ErrorCode::NotOurs);
+}
+
+TEST(DataFile, OpensUnderItsOwnKeyAndAsItselfOnly)
+{
+    const OnDisk disk;
+    const OnDisk other;
+    EXPECT_EQ(DataFile::open(other.path, sealOf(DataFileKind, disk.identity)).error().code,
+              ErrorCode::OlderCopy);
+    const SecretBuffer foreign(32);
+    const auto seal = lendKey(foreign.bytes(), DataFileKind, disk.identity).value();
+    EXPECT_EQ(DataFile::open(disk.path, seal).error().code, ErrorCode::WrongKey);
 }
 
 TEST(DataFile, NeverGivesAWrongAnswerFromADamagedFile)
@@ -138,18 +155,17 @@ TEST(DataFile, NeverGivesAWrongAnswerFromADamagedFile)
         const auto at = random() % bad.size();
         bad[at] = static_cast<char>(bad[at] ^ (1 << random() % 8));
         disk.overwrite(bad);
-        const auto file = DataFile::open(disk.path);
+        const auto file = disk.open();
         const auto error = file ? readAll(*file.value()) : file.error().code;
         if (error == ErrorCode::Internal) {
             ASSERT_EQ(dump(*file.value()), expected) << "byte " << at;
         } else {
             ++refused;
-            ASSERT_TRUE(error == ErrorCode::Corrupt || error == ErrorCode::NotOurs
-                        || error == ErrorCode::NewerFormat)
+            ASSERT_TRUE(error == ErrorCode::Corrupt || error == ErrorCode::NotOurs)
                 << static_cast<int>(error) << " at byte " << at;
         }
     }
-    EXPECT_GT(refused, 5);
+    EXPECT_GT(refused, 300);
 }
 
 TEST(DataFile, ManyThreadsReadTheSame)
@@ -157,7 +173,7 @@ TEST(DataFile, ManyThreadsReadTheSame)
     const OnDisk disk;
     const std::string expected = dump(disk.memory);
     // A budget so small that slices come and go all the time.
-    const auto file = DataFile::open(disk.path, 20000).value();
+    const auto file = disk.open(20000).value();
     std::vector<std::string> seen(4);
     {
         std::vector<std::jthread> threads;
@@ -175,7 +191,7 @@ TEST(DataFile, StaysReadableWhenItsFileIsReplaced)
 {
     const OnDisk disk;
     const std::string expected = dump(disk.memory);
-    const auto file = DataFile::open(disk.path).value();
+    const auto file = disk.open().value();
     std::filesystem::remove(disk.path);
     std::vector<std::string> seen(3);
     {

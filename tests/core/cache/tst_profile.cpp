@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cheap_keys.h"
 #include "invented_region.h"
 #include "pathways.h"
 #include "submission_maker.h"
 
 #include "core/cache/profile.h"
+#include "tests/support/memory_keychain.h"
 
 #include <gtest/gtest.h>
 
@@ -23,12 +25,18 @@ struct ProfileTest : testing::Test
     std::filesystem::path path = folder.path() / "profile";
     SeededRandom random;
     FixedClock clock;
+    std::shared_ptr<vault::Keychain> keychain = std::make_shared<test_support::MemoryKeychain>();
 
     std::unique_ptr<Profile> create()
     {
-        auto profile = Profile::create(path, random, clock);
-        EXPECT_TRUE(profile.hasValue()) << profile.error().detail;
-        return std::move(profile).value();
+        auto created = Profile::create(path, demoSafe(), keychain, clock);
+        EXPECT_TRUE(created.hasValue()) << created.error().detail;
+        return std::move(created.value().profile);
+    }
+
+    Result<std::unique_ptr<Profile>> open() const
+    {
+        return Profile::open(path, demoProof(), keychain);
     }
 
     Result<BuildReport> import(Profile& profile, std::vector<intake::Submission> submissions,
@@ -41,7 +49,7 @@ struct ProfileTest : testing::Test
 
     ErrorCode openError()
     {
-        const auto profile = Profile::open(path);
+        const auto profile = open();
         return profile ? ErrorCode::Internal : profile.error().code;
     }
 };
@@ -69,7 +77,7 @@ TEST_F(ProfileTest, StartsEmptyAndKeepsItsKey)
     {
         const auto profile = create();
         id = profile->id();
-        EXPECT_EQ(id.size(), 16U);
+        EXPECT_EQ(id.size(), 32U);
         const auto secret = profile->linkageKey();
         ASSERT_TRUE(secret.hasValue());
         const auto bytes = secret.value().bytes();
@@ -79,7 +87,7 @@ TEST_F(ProfileTest, StartsEmptyAndKeepsItsKey)
         EXPECT_EQ(profile->agreementsText().value(), "");
         EXPECT_EQ(profile->openData().error().code, ErrorCode::NotFound);
     }
-    const auto again = Profile::open(path);
+    const auto again = open();
     ASSERT_TRUE(again.hasValue()) << again.error().detail;
     EXPECT_EQ(again.value()->id(), id);
     const auto secret = again.value()->linkageKey();
@@ -91,7 +99,7 @@ TEST_F(ProfileTest, IsNotMadeInAFolderThatIsNotEmpty)
 {
     std::filesystem::create_directories(path);
     std::ofstream(path / "mine.txt") << "keep";
-    const auto profile = Profile::create(path, random, clock);
+    const auto profile = Profile::create(path, demoSafe(), keychain, clock);
     ASSERT_FALSE(profile.hasValue());
     EXPECT_EQ(profile.error().code, ErrorCode::Io);
     EXPECT_EQ(filesIn(path), 1U);
@@ -100,13 +108,36 @@ TEST_F(ProfileTest, IsNotMadeInAFolderThatIsNotEmpty)
 TEST_F(ProfileTest, TellsForeignDamagedAndMissingProfilesApart)
 {
     EXPECT_EQ(openError(), ErrorCode::NotFound);
-    std::filesystem::create_directories(path);
-    std::ofstream(path / "profile.segue") << std::string(5000, 'x');
-    EXPECT_EQ(openError(), ErrorCode::NotOurs);
-    std::filesystem::remove_all(path);
     create().reset();
     std::filesystem::resize_file(path / "profile.segue", 4096);
     EXPECT_EQ(openError(), ErrorCode::Corrupt);
+    std::ofstream(path / "profile.segue") << std::string(5000, 'x');
+    EXPECT_EQ(openError(), ErrorCode::NotOurs);
+    std::ofstream(path / "keys.segue") << std::string(500, 'x');
+    EXPECT_EQ(openError(), ErrorCode::NotOurs);
+    std::filesystem::remove(path / "keys.segue");
+    EXPECT_EQ(openError(), ErrorCode::Corrupt) << "databases whose key file is gone";
+}
+
+TEST_F(ProfileTest, OpensWithItsPassphraseOnly)
+{
+    create().reset();
+    const auto none = Profile::open(path, {}, keychain);
+    ASSERT_FALSE(none.hasValue());
+    EXPECT_EQ(none.error().code, ErrorCode::SecretNeeded);
+    const auto wrong = Profile::open(path, {.passphrase = SecretBuffer(20)}, keychain);
+    ASSERT_FALSE(wrong.hasValue());
+    EXPECT_EQ(wrong.error().code, ErrorCode::WrongKey);
+    EXPECT_TRUE(open().hasValue());
+}
+
+TEST_F(ProfileTest, KeepsADraft)
+{
+    auto profile = create();
+    EXPECT_EQ(profile->draft().value(), "");
+    ASSERT_TRUE(profile->keepDraft("half a question").hasValue());
+    profile.reset();
+    EXPECT_EQ(open().value()->draft().value(), "half a question");
 }
 
 TEST_F(ProfileTest, ImportsAndAnswersFromAllThatWasAccepted)
@@ -136,7 +167,7 @@ TEST_F(ProfileTest, ImportsAndAnswersFromAllThatWasAccepted)
     EXPECT_EQ(firstData->catalog().id, first.value().dataId) << "an open file stays what it is";
 
     profile.reset();
-    const auto again = Profile::open(path);
+    const auto again = open();
     ASSERT_TRUE(again.hasValue());
     EXPECT_EQ(sortedPathways(*again.value()), region.pathways);
 }
@@ -174,7 +205,7 @@ TEST_F(ProfileTest, RemovesLeftoversAtOpen)
     std::ofstream(path / "data" / "0123.segue.part") << "half";
     std::ofstream(path / "data" / "0123.segue") << "whole, never committed";
     std::ofstream(path / "submissions" / "4567.segue") << "left";
-    const auto again = Profile::open(path);
+    const auto again = open();
     ASSERT_TRUE(again.hasValue());
     EXPECT_EQ(filesIn(path / "data"), 1U);
     EXPECT_EQ(filesIn(path / "submissions"), region.submissions.size());
@@ -188,7 +219,7 @@ TEST_F(ProfileTest, OpeningLeavesTheFilesOfARunningImportAlone)
     std::size_t opened = 0;
     TaskContext task({}, [&](int permille) {
         if (permille > 500 && opened == 0) {
-            EXPECT_TRUE(Profile::open(path).hasValue());
+            EXPECT_TRUE(open().hasValue());
             ++opened;
         }
     });
@@ -213,7 +244,7 @@ TEST_F(ProfileTest, ASecondImportAtTheSameTimeIsTurnedAway)
                     ->import(region.submissions, region.agreementsText, region.agreements,
                              builtInDictionary(), random, clock, task)
                     .hasValue());
-    EXPECT_EQ(second, ErrorCode::Backend);
+    EXPECT_EQ(second, ErrorCode::Busy);
 }
 
 TEST_F(ProfileTest, KeepsAuditRowsInOrder)
@@ -224,7 +255,7 @@ TEST_F(ProfileTest, KeepsAuditRowsInOrder)
     ASSERT_TRUE(profile->appendAudit({2, "{}", "h2"}).hasValue());
     EXPECT_FALSE(profile->appendAudit({2, "{}", "h3"}).hasValue()) << "no number twice";
     profile.reset();
-    const auto again = Profile::open(path).value()->auditRows().value();
+    const auto again = open().value()->auditRows().value();
     ASSERT_EQ(again.size(), 2U);
     EXPECT_EQ(again[0].body, "{\"a\":\"é\"}");
     EXPECT_EQ(again[1].hash, "h2");

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A failed or cancelled import leaves the profile as it was, wherever it ends.
+#include "cheap_keys.h"
 #include "invented_region.h"
 #include "pathways.h"
 #include "submission_maker.h"
 
 #include "core/cache/linkage_file.h"
 #include "core/cache/profile.h"
+#include "tests/support/memory_keychain.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -29,6 +31,7 @@ struct ProfileFailures : testing::Test
     std::filesystem::path path = folder.path() / "profile";
     SeededRandom random;
     FixedClock clock;
+    std::shared_ptr<vault::Keychain> keychain = std::make_shared<test_support::MemoryKeychain>();
     InventedRegion region = inventRegion(31, 120);
     std::vector<intake::Submission> first {region.submissions.begin(),
                                            region.submissions.begin() + 6};
@@ -37,10 +40,16 @@ struct ProfileFailures : testing::Test
 
     void SetUp() override
     {
-        const auto profile = Profile::create(path, random, clock);
-        ASSERT_TRUE(profile.hasValue());
+        const auto created = Profile::create(path, demoSafe(), keychain, clock);
+        ASSERT_TRUE(created.hasValue()) << created.error().detail;
         TaskContext task;
-        ASSERT_TRUE(import(*profile.value(), first, task).hasValue());
+        const auto imported = import(*created.value().profile, first, task);
+        ASSERT_TRUE(imported.hasValue()) << imported.error().detail;
+    }
+
+    Result<std::unique_ptr<Profile>> open() const
+    {
+        return Profile::open(path, demoProof(), keychain);
     }
 
     Result<BuildReport> import(Profile& profile, const std::vector<intake::Submission>& submissions,
@@ -65,7 +74,7 @@ struct ProfileFailures : testing::Test
 
     std::string answers() const
     {
-        const auto profile = Profile::open(path);
+        const auto profile = open();
         EXPECT_TRUE(profile.hasValue()) << profile.error().detail;
         const auto data = profile.value()->openData();
         EXPECT_TRUE(data.hasValue()) << data.error().detail;
@@ -104,7 +113,7 @@ TEST_F(ProfileFailures, ACancelAtAnyPointLeavesTheProfileAsItWas)
             if (++reports == point)
                 token.cancel();
         });
-        auto profile = Profile::open(path).value();
+        auto profile = open().value();
         const auto result = import(*profile, second, task);
         profile.reset();
         if (result.hasValue()) {
@@ -124,7 +133,7 @@ TEST_F(ProfileFailures, AFailureInTheBuildLeavesTheProfileAsItWas)
     const auto before = listing();
     auto broken = second;
     broken.back().tables.front().kind = "no such kind";
-    auto profile = Profile::open(path).value();
+    auto profile = open().value();
     TaskContext task;
     EXPECT_EQ(import(*profile, broken, task).error().code, ErrorCode::InvalidInput);
     broken = second;
@@ -145,7 +154,7 @@ TEST_F(ProfileFailures, AFullDiskIsToldAndLeavesTheProfileAsItWas)
     bool succeeded = false;
     // From too small for a submission to enough for everything.
     for (rlim_t limit = 16 << 10; !succeeded && limit < 64 << 20; limit += limit / 4) {
-        auto profile = Profile::open(path).value();
+        auto profile = open().value();
         rlimit small = unlimited;
         small.rlim_cur = limit;
         ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
@@ -171,7 +180,7 @@ TEST_F(ProfileFailures, AnInterruptedProgramLeavesFilesThatTheNextOpenRemoves)
     const auto before = listing();
     EXPECT_EXIT(
         {
-            auto profile = Profile::open(path).value();
+            auto profile = open().value();
             TaskContext task({}, [](int permille) {
                 if (permille >= 900)
                     std::raise(SIGKILL);
@@ -180,6 +189,6 @@ TEST_F(ProfileFailures, AnInterruptedProgramLeavesFilesThatTheNextOpenRemoves)
         },
         testing::KilledBySignal(SIGKILL), "");
     EXPECT_NE(listing().size(), before.size()) << "something was left";
-    Profile::open(path).value().reset();
+    open().value().reset();
     EXPECT_EQ(differing(before, listing()), std::vector<std::string> {});
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cheap_keys.h"
 #include "invented_region.h"
 #include "submission_maker.h"
 
@@ -80,8 +81,9 @@ TEST(SubmissionFile, BringsASubmissionBack)
     const TemporaryFolder folder;
     const auto path = folder.path() / "s #1?.segue"; // a path that is no plain URI
     const auto submission = someSubmission();
-    ASSERT_TRUE(saveSubmission(submission, path).hasValue());
-    const auto loaded = loadSubmission(path);
+    const auto saved = saveSubmission(submission, path, someKeys());
+    ASSERT_TRUE(saved.hasValue()) << saved.error().detail;
+    const auto loaded = loadSubmission(path, sealOf(SubmissionFileKind, saved.value()));
     ASSERT_TRUE(loaded.hasValue()) << loaded.error().detail;
     expectSame(loaded.value(), submission);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
@@ -92,8 +94,10 @@ TEST(SubmissionFile, AnEmptySubmissionIsOneToo)
     const TemporaryFolder folder;
     intake::Submission submission;
     submission.submitter = "nobody";
-    ASSERT_TRUE(saveSubmission(submission, folder.path() / "s.segue").hasValue());
-    const auto loaded = loadSubmission(folder.path() / "s.segue");
+    const auto path = folder.path() / "s.segue";
+    const auto saved = saveSubmission(submission, path, someKeys());
+    ASSERT_TRUE(saved.hasValue()) << saved.error().detail;
+    const auto loaded = loadSubmission(path, sealOf(SubmissionFileKind, saved.value()));
     ASSERT_TRUE(loaded.hasValue()) << loaded.error().detail;
     expectSame(loaded.value(), submission);
 }
@@ -116,7 +120,7 @@ TEST(SubmissionFile, RefusesWhatDoesNotHoldTogether)
     EXPECT_FALSE(spoilt([](auto& s) { s.attributeReports[0].value = 70001; }));
     auto submission = someSubmission();
     submission.tables[0].time.pop_back();
-    const auto saved = saveSubmission(submission, folder.path() / "s.segue");
+    const auto saved = saveSubmission(submission, folder.path() / "s.segue", someKeys());
     ASSERT_FALSE(saved.hasValue());
     EXPECT_EQ(saved.error().code, ErrorCode::InvalidInput);
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
@@ -127,7 +131,8 @@ TEST(SubmissionFile, SeesDamageInEveryPart)
     const TemporaryFolder folder;
     const auto path = folder.path() / "s.segue";
     const auto submission = inventRegion(8, 30).submissions.at(3);
-    ASSERT_TRUE(saveSubmission(submission, path).hasValue());
+    const auto saved = saveSubmission(submission, path, someKeys());
+    ASSERT_TRUE(saved.hasValue());
     std::string good;
     {
         std::ifstream in(path, std::ios::binary);
@@ -140,12 +145,24 @@ TEST(SubmissionFile, SeesDamageInEveryPart)
         const auto at = random() % bad.size();
         bad[at] = static_cast<char>(bad[at] ^ (1 << random() % 8));
         std::ofstream(path, std::ios::binary | std::ios::trunc) << bad;
-        const auto loaded = loadSubmission(path);
+        const auto loaded = loadSubmission(path, sealOf(SubmissionFileKind, saved.value()));
         if (!loaded) {
             ++refused;
             continue;
         }
-        expectSame(loaded.value(), submission); // a byte that nothing reads
+        expectSame(loaded.value(), submission); // a block that nothing reads
     }
-    EXPECT_GT(refused, 10);
+    EXPECT_GT(refused, 200);
+}
+
+TEST(SubmissionFile, RefusesAnotherFileInItsPlace)
+{
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "s.segue";
+    const auto first = saveSubmission(someSubmission(), path, someKeys());
+    std::filesystem::remove(path);
+    ASSERT_TRUE(saveSubmission(someSubmission(), path, someKeys()).hasValue());
+    const auto loaded = loadSubmission(path, sealOf(SubmissionFileKind, first.value()));
+    ASSERT_FALSE(loaded.hasValue());
+    EXPECT_EQ(loaded.error().code, ErrorCode::OlderCopy);
 }
