@@ -46,6 +46,7 @@ struct KeyFileFacts
     bool inventedOnly = false; ///< a demo profile, with a published passphrase
     int logN = 0; ///< of scrypt
     bool rekeyPending = false; ///< two generations of data keys: a rekey did not end
+    int secretItem = 0; ///< which of the profile's two keychain items holds the secret: 0 or 1
 };
 
 /// The unwrapped data keys. While a rekey has not ended there are two of each.
@@ -74,26 +75,33 @@ class KeyFile
 {
 public:
     /// New random keys. @p secrets must have what @p facts.protection says, and the recovery
-    /// secret. Fills profile id and salt.
+    /// secret, else SecretNeeded. Fills profile id and salt.
     static Result<KeyFile> create(const KeyFileFacts& facts, const Secrets& secrets);
     /// NotFound, NotOurs, Corrupt, NewerFormat, Io.
     static Result<KeyFile> load(const std::filesystem::path& path);
     Result<void> save(const std::filesystem::path& path) const;
+    /// False when another process has written it since.
+    Result<bool> isSavedAt(const std::filesystem::path& path) const;
+    /// With the unwrapped keys, if it is unlocked: for a change that may fail half-way.
+    KeyFile copy() const;
     KeyFile(KeyFile&&) noexcept;
     KeyFile& operator=(KeyFile&&) noexcept;
     ~KeyFile();
 
     const KeyFileFacts& facts() const;
 
-    /// Must come before everything below. SecretNeeded, WrongKey.
+    /// Must come before everything below. SecretNeeded, WrongKey; Corrupt when the secrets are
+    /// right and the rest was altered.
     Result<void> unlock(const Secrets& secrets);
     const DataKeys& keys() const;
 
-    /// Wraps the profile key anew, with a new salt; data keys and recovery wrapping stay.
+    /// Wraps the profile key anew, with a new salt and for the other of the two keychain items;
+    /// data keys and recovery wrapping stay. SecretNeeded.
     Result<void> protect(Protection protection, const std::string& backEnd, int logN,
                          const Secrets& secrets);
     /// New profile key and new data keys beside the ones in force; the recovery code of before
-    /// opens nothing any more. @p secrets as for create().
+    /// opens nothing any more, nor does the keychain's secret: the new one is for the other item.
+    /// @p secrets as for create(). InvalidArgument while a rekey is pending.
     Result<void> beginRekey(const Secrets& secrets);
     /// Forgets the keys of before.
     Result<void> endRekey();

@@ -46,7 +46,8 @@ public:
 
     struct Created;
     /// Writes a new key file and the keychain's items. WeakPassphrase: alone it needs five words or
-    /// twenty characters, beside a keychain eight characters. Keychain errors.
+    /// twenty characters, beside a keychain eight characters. InvalidArgument when no protection is
+    /// wanted or there is a key file already. Keychain errors.
     static Result<Created> create(const std::filesystem::path& keyFile, NewSafe wanted,
                                   std::shared_ptr<Keychain> keychain);
 
@@ -60,11 +61,14 @@ public:
 
     /// Wraps anew, with a new keychain secret where one is wanted; nothing else is written. Also
     /// takes the profile over onto this computer: the high-water mark begins anew. InvalidArgument
-    /// when neither is wanted, WeakPassphrase, Denied for a demo profile, keychain errors.
+    /// when neither is wanted, WeakPassphrase, Denied for a demo profile, keychain errors; Busy
+    /// when another process changes the keys or has changed them since. After an error the profile
+    /// opens as before, or as wanted, never neither.
     Result<void> protect(Protection protection, const SecretBuffer& passphrase);
 
     /// Starts a rekey and returns the words of the new recovery code; @p proof must have the
-    /// passphrase where the protection uses one.
+    /// passphrase where the protection uses one: SecretNeeded, WrongKey. Otherwise as protect();
+    /// InvalidArgument while a rekey is pending.
     Result<SecretBuffer> beginRekey(const Proof& proof);
     Result<void> endRekey();
 
@@ -74,13 +78,14 @@ public:
     /// Does nothing without a keychain.
     Result<void> setHighWater(const HighWater& mark);
 
-    /// Destroys the keys: the key file is overwritten and unlinked, the keychain's items removed.
-    /// Needs no secret.
+    /// Destroys the keys: the key file is overwritten and unlinked, then the keychain's items
+    /// removed as far as it answers. Needs no secret. NotFound, Io.
     static Result<void> destroy(const std::filesystem::path& keyFile,
                                 const std::shared_ptr<Keychain>& keychain);
 
 private:
     KeySafe(std::filesystem::path path, KeyFile file, std::shared_ptr<Keychain> keychain);
+    Result<void> replace(KeyFile next, const SecretBuffer& newSecret);
 
     std::filesystem::path m_path;
     KeyFile m_file;
