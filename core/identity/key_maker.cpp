@@ -5,7 +5,6 @@
 #include "core/identity/normalise.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 namespace core::identity {
@@ -18,7 +17,7 @@ MatchKey keyOf(const vault::Hmac& hmac, std::string_view kind, std::string_view 
     MatchKey key {};
     if (text.empty())
         return key;
-    std::string message;
+    WipedString message;
     message.reserve(kind.size() + 1 + text.size());
     message.append(kind).append(1, '\0').append(text);
     const vault::Digest digest = hmac.of(message);
@@ -42,7 +41,7 @@ Result<KeyMaker> KeyMaker::withKey(const SecretBuffer& linkageKey, bool acceptIn
 
 MatchKeys KeyMaker::makeKeys(const Identifiers& identifiers) const
 {
-    std::string local;
+    WipedString local;
     if (!identifiers.localId.empty())
         local.append(identifiers.nameSpace).append(1, '\0').append(identifiers.localId);
     return {keyOf(m_hmac, "segue local 1", local),

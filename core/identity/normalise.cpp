@@ -61,12 +61,12 @@ CodePoint decode(std::string_view text)
     return {value, length};
 }
 
-void appendBase(std::string& out, char base)
+void appendBase(WipedString& out, char base)
 {
     if (base >= 'A' && base <= 'Z')
-        out += base;
+        out.append(1, base);
     else if (base >= '1' && base <= '5')
-        out += Pairs[static_cast<std::size_t>(base - '0')];
+        out.append(Pairs[static_cast<std::size_t>(base - '0')]);
 }
 
 /// Letters of other scripts are kept as they are: they still tell people apart.
@@ -77,10 +77,10 @@ bool isOtherLetter(char32_t point)
         && !(point >= 0xFE00 && point < 0xFE70) && point < 0xFF00;
 }
 
-void appendFolded(std::string& out, CodePoint point, std::string_view bytes)
+void appendFolded(WipedString& out, CodePoint point, std::string_view bytes)
 {
     if (point.value >= 'a' && point.value <= 'z')
-        out += static_cast<char>(point.value - 'a' + 'A');
+        out.append(1, static_cast<char>(point.value - 'a' + 'A'));
     else if (point.value < 0x80)
         appendBase(out, static_cast<char>(point.value >= 'A' ? point.value : 0));
     else if (point.value >= LatinBegin && point.value < LatinBegin + Latin.size())
@@ -89,7 +89,7 @@ void appendFolded(std::string& out, CodePoint point, std::string_view bytes)
              && point.value < LatinAdditionalBegin + LatinAdditional.size())
         appendBase(out, LatinAdditional[point.value - LatinAdditionalBegin]);
     else if (isOtherLetter(point.value))
-        out += bytes;
+        out.append(bytes);
 }
 
 bool isDigit(char c)
@@ -111,9 +111,9 @@ int number(std::string_view digits)
 
 } // namespace
 
-std::string foldedName(std::string_view name)
+WipedString foldedName(std::string_view name)
 {
-    std::string folded;
+    WipedString folded;
     while (!name.empty()) {
         const CodePoint point = decode(name);
         appendFolded(folded, point, name.substr(0, point.length));
@@ -122,28 +122,29 @@ std::string foldedName(std::string_view name)
     return folded;
 }
 
-std::string firstLetters(std::string_view name)
+WipedString firstLetters(std::string_view name)
 {
-    const std::string folded = foldedName(name);
-    if (folded == "NFN" || folded == "NLN")
+    WipedString folded = foldedName(name);
+    const std::string_view view = folded;
+    if (view == "NFN" || view == "NLN")
         return {};
-    if (folded.size() >= 3 && (folded[0] == 'X' || folded[0] == 'Y')
-        && isOneCharacterRepeated(folded))
+    if (view.size() >= 3 && (view[0] == 'X' || view[0] == 'Y') && isOneCharacterRepeated(view))
         return {};
     std::size_t end = 0;
-    for (std::size_t letters = 0; end < folded.size() && letters < DerivedLetters; ++letters)
-        end += decode(std::string_view(folded).substr(end)).length;
-    return folded.substr(0, end);
+    for (std::size_t letters = 0; end < view.size() && letters < DerivedLetters; ++letters)
+        end += decode(view.substr(end)).length;
+    folded.resize(end);
+    return folded;
 }
 
-std::string usableSsn(std::string_view ssn, bool acceptInvented)
+WipedString usableSsn(std::string_view ssn, bool acceptInvented)
 {
     // Woolworth's wallet card, the Social Security Board's pamphlet, the obvious one.
     constexpr std::array<std::string_view, 3> Dummies {"078051120", "219099999", "123456789"};
-    std::string digits;
+    WipedString digits;
     for (const char c : ssn) {
         if (isDigit(c))
-            digits += c;
+            digits.append(1, c);
         else if (c != '-' && c != ' ')
             return {};
     }
@@ -158,16 +159,18 @@ std::string usableSsn(std::string_view ssn, bool acceptInvented)
     return digits;
 }
 
-std::string usableStatewideId(std::string_view id)
+WipedString usableStatewideId(std::string_view id)
 {
-    std::string usable;
+    WipedString usable;
     for (const char c : id) {
         if (c >= 'a' && c <= 'z')
-            usable += static_cast<char>(c - 'a' + 'A');
+            usable.append(1, static_cast<char>(c - 'a' + 'A'));
         else if (isDigit(c) || (c >= 'A' && c <= 'Z'))
-            usable += c;
+            usable.append(1, c);
     }
-    return usable.empty() || isOneCharacterRepeated(usable) ? std::string() : usable;
+    if (usable.empty() || isOneCharacterRepeated(usable))
+        return {};
+    return usable;
 }
 
 std::string_view usableGender(std::string_view gender)
@@ -189,21 +192,20 @@ std::string_view usableBirthDate(std::string_view date)
     return civil.year >= OldestBirthYear && isValid(civil) ? date : std::string_view();
 }
 
-std::string derivedKeyText(std::string_view firstName, std::string_view lastName,
+WipedString derivedKeyText(std::string_view firstName, std::string_view lastName,
                            std::string_view gender, std::string_view birthDate)
 {
-    const std::string first = firstLetters(firstName);
-    const std::string last = firstLetters(lastName);
+    const WipedString first = firstLetters(firstName);
+    const WipedString last = firstLetters(lastName);
     const std::string_view sex = usableGender(gender);
     const std::string_view born = usableBirthDate(birthDate);
     if (first.empty() || last.empty() || sex.empty() || born.empty())
         return {};
     // Separators keep "AL" + "BERT" apart from "ALB" + "ERT".
-    std::string text;
+    WipedString text;
     for (const std::string_view part :
          {std::string_view(first), std::string_view(last), sex, born}) {
-        text += part;
-        text += Separator;
+        text.append(part).append(1, Separator);
     }
     return text;
 }

@@ -48,7 +48,7 @@ void ByteScanner::add(std::string_view piece)
         return;
     m_scan.bytes += piece.size();
     if (m_start.size() < StartBytes)
-        m_start += piece.substr(0, StartBytes - m_start.size());
+        m_start.append(piece.substr(0, StartBytes - m_start.size()));
     countLines(piece);
     if (m_pending > 0 || hasHighBit(piece))
         followUtf8(piece);
@@ -112,7 +112,7 @@ void ByteScanner::followByte(unsigned char byte)
 FileScan ByteScanner::finish()
 {
     m_hasStrays = m_hasStrays || m_pending > 0;
-    m_scan.hasMark = m_start.starts_with("\xEF\xBB\xBF");
+    m_scan.hasMark = std::string_view(m_start).starts_with("\xEF\xBB\xBF");
     m_scan.endsWithLineEnd = m_last == '\n' || m_last == '\r';
     if (looksLikeUtf16(m_start))
         m_scan.encoding = Encoding::Utf16;

@@ -19,7 +19,7 @@ private:
     void followByte(unsigned char byte);
 
     FileScan m_scan;
-    std::string m_start; ///< the first bytes: a mark, or the zeros of UTF-16
+    WipedString m_start; ///< the first bytes: a mark, or the zeros of UTF-16
     std::int64_t m_lineFeeds = 0;
     std::int64_t m_carriageReturns = 0;
     char m_last = 0;

@@ -146,8 +146,10 @@ std::string_view ColumnReader::keepOnly(std::string_view value, std::uint8_t& ev
     };
     if (std::none_of(value.begin(), value.end(), isDropped))
         return value;
-    m_scratch = value;
-    std::erase_if(m_scratch, isDropped);
+    m_scratch.clear();
+    for (const char c : value)
+        if (!isDropped(c))
+            m_scratch.append(1, c);
     events |= ValueDroppedCharacters;
     return m_scratch;
 }
@@ -157,7 +159,7 @@ std::string_view ColumnReader::upper(std::string_view value, std::uint8_t& event
     const auto isLower = [](char c) { return c >= 'a' && c <= 'z'; };
     if (!m_column->upper || std::none_of(value.begin(), value.end(), isLower))
         return value;
-    m_spare = value;
+    m_spare.assign(value);
     for (char& c : m_spare)
         if (isLower(c))
             c = static_cast<char>(c - 'a' + 'A');

@@ -63,14 +63,14 @@ private:
     std::optional<ByteSet> m_kept;
     const dictionary::CodeList* m_codeList = nullptr;
     bool m_hasRules = false; ///< something beside trimming and missing texts
-    std::string m_scratch;
-    std::string m_spare;
+    WipedString m_scratch;
+    WipedString m_spare;
 
     bool m_remembers = true;
     TextIndex m_seen;
     std::uint32_t m_last = 0; ///< the text that was read last
     std::vector<ValueOutcome> m_outcomes;
-    std::deque<std::string> m_values; ///< changed values the outcomes point to
+    std::deque<WipedString> m_values; ///< changed values the outcomes point to
 };
 
 } // namespace core::intake

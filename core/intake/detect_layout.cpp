@@ -29,7 +29,7 @@ bool fitsHeader(const Layout& layout, std::string_view head)
         return !column.constant.empty()
             || std::any_of(
                 sample.front().begin(), sample.front().end(),
-                [&column](const std::string& heading) { return isHeadingOf(column, heading); });
+                [&column](const WipedString& heading) { return isHeadingOf(column, heading); });
     };
     return !sample.empty() && std::all_of(layout.columns.begin(), layout.columns.end(), isNamed);
 }

@@ -12,20 +12,21 @@ namespace {
 using dictionary::Column;
 using dictionary::HeaderRow;
 using dictionary::Layout;
-using Sample = std::vector<std::vector<std::string>>;
+using Heading = std::vector<WipedString>; ///< or a row, where a file has none
+using Sample = std::vector<Heading>;
 
 constexpr std::size_t SampleRecords = 100;
 constexpr std::array Delimiters {',', '\t', ';', '|', '^', '~'};
 
 /// Without case, blanks and the quotes a reader leaves alone.
-std::string folded(std::string_view text)
+WipedString folded(std::string_view text)
 {
-    std::string out;
+    WipedString out;
     for (const char c : text) {
         if (c >= 'A' && c <= 'Z')
-            out += static_cast<char>(c - 'A' + 'a');
+            out.append(1, static_cast<char>(c - 'A' + 'a'));
         else if (c != ' ' && c != '\t' && c != '\r')
-            out += c;
+            out.append(1, c);
     }
     return out;
 }
@@ -35,11 +36,11 @@ bool isInFile(const Column& column)
     return column.constant.empty();
 }
 
-std::size_t headingsFound(const Layout& layout, const std::vector<std::string>& record)
+std::size_t headingsFound(const Layout& layout, const Heading& record)
 {
     const auto isNamed = [&record](const Column& column) {
         return isInFile(column)
-            && std::any_of(record.begin(), record.end(), [&column](const std::string& heading) {
+            && std::any_of(record.begin(), record.end(), [&column](const WipedString& heading) {
                    return isHeadingOf(column, heading);
                });
     };
@@ -75,10 +76,10 @@ std::size_t fieldsUnderHeader(const Sample& sample)
     const std::size_t headings = sample.front().size();
     const Sample rows(sample.begin() + 1, sample.end());
     const std::size_t found = rows.empty() ? headings : commonFieldCount(rows);
-    const auto isPadded = [headings](const std::vector<std::string>& row) {
+    const auto isPadded = [headings](const Heading& row) {
         return row.size() <= headings
             || std::all_of(row.begin() + static_cast<std::ptrdiff_t>(headings), row.end(),
-                           [](const std::string& field) { return field.empty(); });
+                           [](const WipedString& field) { return field.empty(); });
     };
     return found > headings && std::all_of(rows.begin(), rows.end(), isPadded) ? found : headings;
 }
@@ -105,7 +106,7 @@ private:
     bool hasHeader() const;
     std::optional<FileShape> byName();
     std::optional<FileShape> byPosition();
-    bool assignFields(const std::vector<std::string>& headings, FileShape& shape);
+    bool assignFields(const Heading& headings, FileShape& shape);
     bool refuseOtherDelimiter(std::size_t due);
     FileShape emptyShape() const;
 
@@ -199,7 +200,7 @@ std::optional<FileShape> ShapeFinder::byName()
 {
     FileShape shape = emptyShape();
     shape.hasHeader = true;
-    const std::vector<std::string>& headings = m_sample.front();
+    const Heading& headings = m_sample.front();
     shape.fieldCount = fieldsUnderHeader(m_sample);
     if (headings.size() < 2 && m_layout.columns.size() > 1 && refuseOtherDelimiter(0))
         return std::nullopt;
@@ -208,7 +209,7 @@ std::optional<FileShape> ShapeFinder::byName()
     return shape;
 }
 
-bool ShapeFinder::assignFields(const std::vector<std::string>& headings, FileShape& shape)
+bool ShapeFinder::assignFields(const Heading& headings, FileShape& shape)
 {
     bool isWhole = true;
     for (std::size_t at = 0; at < m_layout.columns.size(); ++at) {
@@ -259,7 +260,7 @@ FileShape fixedShape(const LayoutPlan& plan, const FileScan& scan)
 
 bool isHeadingOf(const Column& column, std::string_view heading)
 {
-    const std::string found = folded(heading);
+    const WipedString found = folded(heading);
     if (found.empty())
         return false;
     if (!column.header.empty())
@@ -267,7 +268,7 @@ bool isHeadingOf(const Column& column, std::string_view heading)
     return found == folded(column.name) || found == folded(column.label);
 }
 
-std::vector<std::vector<std::string>> sampleRecords(std::string_view head, char delimiter,
+std::vector<std::vector<WipedString>> sampleRecords(std::string_view head, char delimiter,
                                                     std::size_t most)
 {
     TextSource source(head);

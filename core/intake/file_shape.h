@@ -29,7 +29,7 @@ std::optional<FileShape> findShape(const LayoutPlan& plan, const FileScan& scan,
 bool isHeadingOf(const dictionary::Column& column, std::string_view heading);
 
 /// The first records of @p head, at most @p most, as a delimiter cuts them.
-std::vector<std::vector<std::string>> sampleRecords(std::string_view head, char delimiter,
+std::vector<std::vector<WipedString>> sampleRecords(std::string_view head, char delimiter,
                                                     std::size_t most);
 
 /// "comma", "tab", ...

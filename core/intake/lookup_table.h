@@ -7,7 +7,6 @@
 #include "core/intake/text_index.h"
 
 #include <span>
-#include <string>
 #include <vector>
 
 namespace core::intake {
@@ -42,7 +41,7 @@ private:
     TextIndex m_keys;
     TextIndex m_texts;
     std::vector<std::uint32_t> m_values; ///< per key, valueSlots.size() texts
-    std::string m_key;
+    WipedString m_key;
     bool m_isUnreadable = false;
 };
 

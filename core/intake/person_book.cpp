@@ -27,7 +27,7 @@ std::uint64_t hashOf(const identity::Identifiers& identifiers)
 
 std::string_view PersonBook::keyText(std::uint16_t nameSpace, std::string_view localId)
 {
-    m_key.assign(reinterpret_cast<const char*>(&nameSpace), sizeof nameSpace);
+    m_key.assign({reinterpret_cast<const char*>(&nameSpace), sizeof nameSpace});
     m_key.append(localId);
     return m_key;
 }

@@ -51,9 +51,9 @@ private:
 
     const identity::KeyMaker* m_keys;
     TextIndex m_ids;
-    std::string m_key;
+    WipedString m_key;
     std::vector<SourcePerson> m_persons;
-    std::vector<Sighting> m_sightings;
+    WipedVector<Sighting> m_sightings;
 };
 
 } // namespace core::intake

@@ -38,7 +38,7 @@ std::string_view RecordReader::view(std::size_t from, std::size_t to) const
 
 Result<void> RecordReader::refill()
 {
-    m_buffer.erase(0, m_begin);
+    m_buffer.removeFront(m_begin);
     m_begin = 0;
     TRY_ASSIGN(const bool hasMore, m_source.append(m_buffer));
     m_isAtEnd = !hasMore;
@@ -115,10 +115,10 @@ RecordReader::Cut RecordReader::cutQuotedField(std::size_t& at)
 {
     m_isInQuote = true;
     const std::size_t from = at + 1;
-    std::string* undone = nullptr;
+    WipedString* undone = nullptr;
     std::size_t partFrom = from;
     for (at = from;; ++at) {
-        at = std::min(m_buffer.find('"', at), m_buffer.size());
+        at = std::min(std::string_view(m_buffer).find('"', at), m_buffer.size());
         if (at + 1 >= m_buffer.size() && !m_isAtEnd)
             return Cut::NeedsMore;
         if (at + 1 >= m_buffer.size() || m_buffer[at + 1] != '"')

@@ -80,7 +80,7 @@ private:
     ByteSource& m_source;
     RecordFormat m_format;
     std::array<bool, 256> m_stops {}; ///< bytes that end a plain field
-    std::string m_buffer;
+    WipedString m_buffer;
     std::size_t m_begin = 0; ///< of the record being cut
     std::size_t m_next = 0; ///< of the one after it
     bool m_isAtEnd = false; ///< the source has no more
@@ -93,7 +93,7 @@ private:
     std::int64_t m_innerLines = 0; ///< line ends within quotes
     std::vector<std::string_view> m_fields;
     std::vector<std::size_t> m_starts; ///< byte offsets of characters, for sliceFixed
-    std::deque<std::string> m_unquoted; ///< fields whose doubled quotes were undone
+    std::deque<WipedString> m_unquoted; ///< fields whose doubled quotes were undone
     std::size_t m_unquotedUsed = 0;
 };
 

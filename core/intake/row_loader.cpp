@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace core::intake {
 namespace {
@@ -70,6 +71,11 @@ RowLoader::RowLoader(LayoutPlan& plan, LoadTarget target, const StudentRows* stu
     }
     for (const PlannedRecord& record : plan.records)
         m_writers.push_back(writerFor(record));
+}
+
+RowLoader::~RowLoader()
+{
+    ::explicit_bzero(&m_uniqueKey, sizeof m_uniqueKey); // not keyed: ids can be tried against it
 }
 
 RowLoader::Writer RowLoader::writerFor(const PlannedRecord& record)

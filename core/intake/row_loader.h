@@ -52,6 +52,9 @@ public:
     /// where the rows of this layout are entered for others, or null.
     RowLoader(LayoutPlan& plan, LoadTarget target, const StudentRows* students,
               StudentRows* ownStudents);
+    ~RowLoader();
+    RowLoader(const RowLoader&) = delete;
+    RowLoader& operator=(const RowLoader&) = delete;
 
     /// For the rows that follow.
     void setFile(const FileShape& shape, FindingLog& log);
@@ -68,7 +71,7 @@ private:
             Slot slot = NoSlot; ///< NoSlot: always missing, or the segment
             bool isSegment = false;
             int decimals = -1; ///< of a number; -1: any text
-            std::string lastText {};
+            WipedString lastText {};
             std::uint32_t lastIndex = 0;
         };
         std::vector<Cell> cells; ///< per column of the table
@@ -128,14 +131,14 @@ private:
     std::uint32_t m_person = 0;
     KeySet::Key m_uniqueKey;
     std::vector<std::uint32_t> m_cells;
-    std::string m_joined;
-    std::string m_birthDate;
+    WipedString m_joined;
+    WipedString m_birthDate;
     std::vector<std::string_view> m_groups;
     bool m_hasLastInstitution = false;
     std::uint16_t m_nameSpace = 0;
 
     // the student of the row before: a student's rows mostly stand together
-    std::string m_lastLocalId;
+    WipedString m_lastLocalId;
     std::uint16_t m_lastNameSpace = 0;
     std::uint32_t m_lastPerson = 0;
 };

@@ -26,15 +26,15 @@ constexpr std::array<char16_t, 32> Windows1252High {
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
-void appendUtf8(std::string& out, char16_t point)
+void appendUtf8(WipedString& out, char16_t point)
 {
     if (point >= 0x800) {
-        out += static_cast<char>(0xE0U | (point >> 12U));
-        out += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+        out.append(1, static_cast<char>(0xE0U | (point >> 12U)));
+        out.append(1, static_cast<char>(0x80U | ((point >> 6U) & 0x3FU)));
     } else {
-        out += static_cast<char>(0xC0U | (point >> 6U));
+        out.append(1, static_cast<char>(0xC0U | (point >> 6U)));
     }
-    out += static_cast<char>(0x80U | (point & 0x3FU));
+    out.append(1, static_cast<char>(0x80U | (point & 0x3FU)));
 }
 
 Error ioError(const std::string& name, std::string detail)
@@ -118,17 +118,17 @@ Result<void> SourceFile::look()
     return {};
 }
 
-Result<std::string> SourceFile::head()
+Result<WipedString> SourceFile::head()
 {
     TRY_ASSIGN(const std::size_t got,
                readAt(m_scan.hasMark ? 3 : 0,
-                      std::span(m_piece).first(std::min(m_piece.size(), HeadBytes))));
-    std::string text;
+                      std::span<char>(m_piece).first(std::min(m_piece.size(), HeadBytes))));
+    WipedString text;
     decode(std::string_view(m_piece).substr(0, got), text);
     return text;
 }
 
-Result<bool> SourceFile::append(std::string& buffer)
+Result<bool> SourceFile::append(WipedString& buffer)
 {
     TRY_ASSIGN(const std::size_t got, readAt(m_offset, m_piece));
     m_offset += got;
@@ -136,16 +136,16 @@ Result<bool> SourceFile::append(std::string& buffer)
     return got > 0;
 }
 
-void SourceFile::decode(std::string_view raw, std::string& buffer) const
+void SourceFile::decode(std::string_view raw, WipedString& buffer) const
 {
     if (m_scan.encoding != Encoding::Windows1252) {
-        buffer += raw;
+        buffer.append(raw);
         return;
     }
     for (const char c : raw) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x80)
-            buffer += c;
+            buffer.append(1, c);
         else
             appendUtf8(buffer, byte < 0xA0 ? Windows1252High[byte - 0x80U] : byte);
     }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string>
 
 namespace core::intake {
 
@@ -47,9 +48,9 @@ public:
     const std::string& name() const { return m_name; }
 
     /// The first piece, decoded (64 KiB at most), without moving on.
-    Result<std::string> head();
+    Result<WipedString> head();
 
-    Result<bool> append(std::string& buffer) override;
+    Result<bool> append(WipedString& buffer) override;
 
     std::uint64_t bytesRead() const { return m_offset; }
 
@@ -57,13 +58,13 @@ private:
     SourceFile(int descriptor, std::string name);
     Result<void> look();
     Result<std::size_t> readAt(std::uint64_t offset, std::span<char> piece) const;
-    void decode(std::string_view raw, std::string& buffer) const;
+    void decode(std::string_view raw, WipedString& buffer) const;
 
     int m_descriptor;
     std::string m_name; ///< without its folder
     FileScan m_scan;
     std::uint64_t m_offset = 0;
-    std::string m_piece;
+    WipedString m_piece;
 };
 
 } // namespace core::intake

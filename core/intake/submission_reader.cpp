@@ -207,7 +207,7 @@ Result<void> SubmissionReader::readFile(std::size_t index)
     if (m_task.isCancelled())
         return cancelled();
     TRY_ASSIGN(SourceFile file, SourceFile::open(input.path));
-    TRY_ASSIGN(const std::string head, file.head());
+    TRY_ASSIGN(const WipedString head, file.head());
     Source& source = m_sources.at(input.layout->id);
     FindingLog log(file.name());
     FileSummary& summary = m_summaries[index];

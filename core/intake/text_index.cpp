@@ -8,6 +8,7 @@
 namespace core::intake {
 namespace {
 
+constexpr std::size_t FirstBlockBytes = std::size_t {1} << 12U; ///< enough for most codes
 constexpr std::size_t BlockBytes = std::size_t {1} << 16U;
 constexpr std::size_t FirstSlots = 64;
 
@@ -76,16 +77,17 @@ std::uint32_t TextIndex::intern(std::string_view text)
 
 std::string_view TextIndex::store(std::string_view text)
 {
-    if (text.size() > m_blockSize - m_blockUsed) {
-        m_blockSize = std::max(BlockBytes, text.size());
-        m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
-        m_blockUsed = 0;
+    if (text.empty())
+        return {};
+    if (m_blocks.empty() || text.size() > m_blocks.back().capacity() - m_blocks.back().size()) {
+        const std::size_t before = m_blocks.empty() ? 0 : m_blocks.back().capacity();
+        const std::size_t due = std::clamp(before * 2, FirstBlockBytes, BlockBytes);
+        m_blocks.emplace_back().reserve(std::max(due, text.size()));
     }
-    char* to = m_blocks.empty() ? nullptr : m_blocks.back().get() + m_blockUsed;
-    if (!text.empty())
-        std::memcpy(to, text.data(), text.size());
-    m_blockUsed += text.size();
-    return {to, text.size()};
+    WipedString& block = m_blocks.back();
+    const std::size_t at = block.size();
+    block.append(text);
+    return {block.data() + at, text.size()};
 }
 
 void TextIndex::grow()
@@ -146,7 +148,7 @@ bool KeySet::insert(Key key)
 
 void KeySet::grow()
 {
-    std::vector<Key> old(std::max(FirstSlots, m_slots.size() * 2));
+    WipedVector<Key> old(std::max(FirstSlots, m_slots.size() * 2));
     old.swap(m_slots);
     for (const Key& key : old)
         if (key != Key {})

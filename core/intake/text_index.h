@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers distinct texts in the order they come, without an allocation per text: how intake turns
-// codes, ids and raw times into small integers.
+// codes, ids and raw times into small integers. Some are identifiers, and an unkeyed hash of one is
+// as good as it: texts and tables lie in wiped memory.
 #pragma once
+
+#include "core/base/wiped_memory.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -43,11 +45,9 @@ private:
     std::string_view store(std::string_view text);
     void grow();
 
-    std::vector<Slot> m_slots;
+    WipedVector<Slot> m_slots;
     std::vector<std::string_view> m_texts;
-    std::vector<std::unique_ptr<char[]>> m_blocks;
-    std::size_t m_blockUsed = 0;
-    std::size_t m_blockSize = 0;
+    std::vector<WipedString> m_blocks; ///< never grown: views point into them
 };
 
 /// Keys of 128 hashed bits, seen or not: for keys too many to keep as texts. Two keys are taken for
@@ -76,7 +76,7 @@ private:
     std::size_t slotOf(Key key) const;
     void grow();
 
-    std::vector<Key> m_slots;
+    WipedVector<Key> m_slots;
     std::size_t m_count = 0;
 };
 

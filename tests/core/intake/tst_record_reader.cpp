@@ -16,9 +16,9 @@ public:
         , m_piece(piece)
     {
     }
-    Result<bool> append(std::string& buffer) override
+    Result<bool> append(WipedString& buffer) override
     {
-        buffer += m_text.substr(0, m_piece);
+        buffer.append(m_text.substr(0, m_piece));
         const bool hadMore = !m_text.empty();
         m_text.remove_prefix(std::min(m_piece, m_text.size()));
         return hadMore;
