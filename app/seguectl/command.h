@@ -27,16 +27,23 @@ struct Invocation
     const QCommandLineParser& options;
     QStringList arguments; ///< positional, without the command's name
     std::filesystem::path profile;
+    std::filesystem::path passphraseFile; ///< empty: asked for on a terminal
     bool json = false;
     core::CancelToken cancel;
+    std::shared_ptr<core::session::Keychain> keychain;
+    std::shared_ptr<const core::Clock> clock;
+
+    /// The folder's name, for people.
+    std::string profileName() const;
 };
 
 struct Command
 {
-    const char* name;
+    const char* name; ///< one word, or two: "vault check"
     const char* summary;
     const char* arguments; ///< "FILE...", for the usage line
     const char* example;
+    const char* details = ""; ///< more for --help; whole sentences
     QList<QCommandLineOption> options;
     std::function<ExitCode(const Invocation&)> run;
 };
@@ -51,8 +58,17 @@ Command validateCommand();
 Command importCommand();
 Command queryCommand();
 Command auditCommand();
+Command vaultStatusCommand();
+Command vaultCheckCommand();
+Command vaultPassphraseCommand();
+Command vaultProtectCommand();
+Command vaultRecoverCommand();
+Command vaultRestoreCommand();
+Command vaultRekeyCommand();
+Command vaultWipeCommand();
 
-/// Opens the profile of @p invocation, or prints why not.
+/// Opens the profile of @p invocation with what it needs, asking for it on a terminal. SecretNeeded
+/// when there is neither a file nor a terminal.
 core::Result<std::shared_ptr<core::session::Session>> openSession(const Invocation& invocation);
 
 } // namespace app::seguectl

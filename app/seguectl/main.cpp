@@ -4,6 +4,8 @@
 #include "app/seguectl/command.h"
 #include "app/seguectl/interrupt.h"
 #include "app/seguectl/terminal.h"
+#include "app/system/system_clock.h"
+#include "core/vault/sealed/process.h"
 
 #include <QByteArrayView>
 #include <QCommandLineParser>
@@ -14,31 +16,64 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <optional>
 
 namespace {
 
 using namespace app::seguectl;
 
 const QString ProfileOption = QStringLiteral("profile");
+const QString PassphraseOption = QStringLiteral("passphrase-file");
 
-/// The first word that is neither an option nor the profile's folder.
-std::optional<qsizetype> findCommand(const QStringList& words)
+/// Where the words stand that are neither options nor what a global option takes.
+QList<qsizetype> plainWords(const QStringList& words)
 {
+    QList<qsizetype> found;
     for (qsizetype i = 1; i < words.size(); ++i) {
-        if (words[i] == QStringLiteral("--profile"))
+        if (words[i] == QStringLiteral("--profile")
+            || words[i] == QStringLiteral("--passphrase-file"))
             ++i;
         else if (!words[i].startsWith(QLatin1Char('-')))
-            return i;
+            found.append(i);
     }
-    return std::nullopt;
+    return found;
 }
 
-void printOverview(const std::vector<Command>& commands, FILE* to)
+/// A command of one or two words, and what was typed with those words first.
+struct Found
 {
-    std::fputs("seguectl [--profile DIR] [--json] COMMAND\n\n", to);
+    const Command* command = nullptr;
+    QStringList ordered;
+    qsizetype nameWords = 0;
+};
+
+Found findCommand(const std::vector<Command>& commands, const QStringList& words)
+{
+    const QList<qsizetype> plain = plainWords(words);
+    for (const qsizetype count : {qsizetype {2}, qsizetype {1}}) {
+        if (plain.size() < count)
+            continue;
+        Found found {.command = nullptr, .ordered = words, .nameWords = count};
+        QStringList name;
+        for (qsizetype i = 0; i < count; ++i) {
+            name.append(words[plain[i]]);
+            found.ordered.move(plain[i], i + 1);
+        }
+        for (const Command& command : commands)
+            if (name.join(QLatin1Char(' ')) == QLatin1String(command.name))
+                found.command = &command;
+        if (found.command != nullptr)
+            return found;
+    }
+    return {};
+}
+
+/// All commands, or those that begin with the word @p group.
+void printOverview(const std::vector<Command>& commands, const QString& group, FILE* to)
+{
+    std::fputs("seguectl [--profile DIR] [--passphrase-file FILE] [--json] COMMAND\n\n", to);
     for (const Command& command : commands)
-        std::fprintf(to, "  %-11s %s\n", command.name, command.summary);
+        if (group.isEmpty() || QString::fromUtf8(command.name).startsWith(group + QLatin1Char(' ')))
+            std::fprintf(to, "  %-17s %s\n", command.name, command.summary);
     std::fputs("\nseguectl COMMAND --help tells more, with an example.\n", to);
 }
 
@@ -54,16 +89,27 @@ void addGlobalOptions(QCommandLineParser& parser)
     parser.addOption({ProfileOption, QStringLiteral("The profile's folder."), QStringLiteral("dir"),
                       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
                           + QStringLiteral("/segue/profile")});
+    parser.addOption({PassphraseOption,
+                      QStringLiteral("The passphrase is the first line of this file; asked for on "
+                                     "a terminal."),
+                      QStringLiteral("file")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("Print JSON.")});
     parser.addHelpOption();
 }
 
-int runCommand(const Command& command, const QStringList& words)
+QString description(const Command& command)
 {
+    const QString details = QString::fromUtf8(command.details);
+    return QString::fromUtf8(command.summary) + QStringLiteral(".\n")
+        + (details.isEmpty() ? QString() : QLatin1Char('\n') + details + QLatin1Char('\n'))
+        + QStringLiteral("\nExample:\n  ") + QString::fromUtf8(command.example);
+}
+
+int runCommand(const Found& found)
+{
+    const Command& command = *found.command;
     QCommandLineParser parser;
-    parser.setApplicationDescription(QString::fromUtf8(command.summary)
-                                     + QStringLiteral(".\n\nExample:\n  ")
-                                     + QString::fromUtf8(command.example));
+    parser.setApplicationDescription(description(command));
     addGlobalOptions(parser);
     parser.addPositionalArgument(QString::fromUtf8(command.name), QString(),
                                  QString::fromUtf8(command.name));
@@ -71,18 +117,42 @@ int runCommand(const Command& command, const QStringList& words)
         parser.addPositionalArgument(QStringLiteral("arguments"), QString(),
                                      QString::fromUtf8(command.arguments));
     parser.addOptions(command.options);
-    if (!parser.parse(words))
+    if (!parser.parse(found.ordered))
         return usageError(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
         return print(parser.helpText().toStdString()) ? Done : Unreadable;
     const Invocation invocation {.options = parser,
-                                 .arguments = parser.positionalArguments().mid(1),
+                                 .arguments = parser.positionalArguments().mid(found.nameWords),
                                  .profile = parser.value(ProfileOption).toStdString(),
+                                 .passphraseFile = parser.value(PassphraseOption).toStdString(),
                                  .json = parser.isSet(QStringLiteral("json")),
-                                 .cancel = cancelOnInterrupt()};
+                                 .cancel = cancelOnInterrupt(),
+                                 .keychain = core::session::systemKeychain(),
+                                 .clock = std::make_shared<app::SystemClock>()};
     const ExitCode code = command.run(invocation);
     endProgress();
     return code;
+}
+
+/// What is said when no command was found.
+int withoutCommand(const std::vector<Command>& commands, const QStringList& words)
+{
+    const QList<qsizetype> plain = plainWords(words);
+    const bool asked
+        = words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"));
+    if (plain.isEmpty() && words.contains(QStringLiteral("--version")))
+        return print("seguectl " SEGUE_VERSION "\n") ? Done : Unreadable;
+    const QString group = plain.isEmpty() ? QString() : words[plain.first()];
+    const bool isGroup = std::any_of(commands.begin(), commands.end(), [&](const Command& one) {
+        return QString::fromUtf8(one.name).startsWith(group + QLatin1Char(' '));
+    });
+    if (plain.isEmpty() || (isGroup && plain.size() == 1)) {
+        printOverview(commands, group, asked ? stdout : stderr);
+        return asked ? Done : Usage;
+    }
+    const QString named
+        = isGroup ? group + QLatin1Char(' ') + words[plain[1]] : words[plain.first()];
+    return usageError(QStringLiteral("There is no command “%1”.").arg(named));
 }
 
 /// Charts need fonts, and so the larger application; nothing here ever shows a window.
@@ -106,27 +176,14 @@ int main(int argc, char* argv[])
 {
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("segue"));
+    const QStringList words = QCoreApplication::arguments();
+    auto ready = core::vault::hardenProcess();
+    if (ready)
+        ready = core::vault::startVault();
+    if (!ready)
+        return fail(ready.error(), words.contains(QStringLiteral("--json")));
 
     const auto commands = allCommands();
-    const QStringList words = QCoreApplication::arguments();
-    const auto at = findCommand(words);
-    if (!at) {
-        const bool asked
-            = words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"));
-        if (words.contains(QStringLiteral("--version")))
-            return print("seguectl " SEGUE_VERSION "\n") ? Done : Unreadable;
-        printOverview(commands, asked ? stdout : stderr);
-        return asked ? Done : Usage;
-    }
-    const QString name = words[*at];
-    const auto command
-        = std::find_if(commands.begin(), commands.end(),
-                       [&name](const Command& one) { return name == QLatin1String(one.name); });
-    if (command == commands.end())
-        return usageError(QStringLiteral("There is no command “%1”.").arg(name));
-
-    // The command's name goes first, so that global options may stand before or after it.
-    QStringList ordered = words;
-    ordered.move(*at, 1);
-    return runCommand(*command, ordered);
+    const Found found = findCommand(commands, words);
+    return found.command == nullptr ? withoutCommand(commands, words) : runCommand(found);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/terminal.h"
 
+#include "app/seguectl/recovery_page.h"
 #include "ui/errors/error_words.h"
 
 #include <QJsonDocument>
@@ -9,9 +10,11 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 namespace app::seguectl {
 namespace {
@@ -46,6 +49,22 @@ private:
     bool m_isTerminal;
     std::chrono::steady_clock::time_point m_last = std::chrono::steady_clock::now();
 };
+
+/// Past stdio's buffer, which nobody wipes.
+bool writeOut(std::string_view text)
+{
+    if (std::fflush(stdout) != 0)
+        return false;
+    while (!text.empty()) {
+        const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
 
 } // namespace
 
@@ -82,6 +101,21 @@ ExitCode fail(const core::Error& error, bool json)
                 std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
     }
     return exitCodeOf(error.code);
+}
+
+bool printSecret(const core::SecretBuffer& secret)
+{
+    const auto bytes = secret.bytes();
+    return writeOut({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+bool printRecoveryPage(const core::SecretBuffer& words, const std::string& profile)
+{
+    bool isWritten = true;
+    writeRecoveryPage(words, profile, [&isWritten](std::string_view text) {
+        isWritten = isWritten && writeOut(text);
+    });
+    return isWritten;
 }
 
 bool print(const std::string& text)

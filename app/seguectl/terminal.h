@@ -5,6 +5,7 @@
 
 #include "app/seguectl/exit_code.h"
 #include "core/base/result.h"
+#include "core/base/secret_buffer.h"
 #include "core/base/task.h"
 
 #include <string>
@@ -23,5 +24,11 @@ ExitCode fail(const core::Error& error, bool json);
 
 /// Standard output, flushed line by line; false when it cannot be written (a full disk).
 bool print(const std::string& text);
+
+/// A secret on the standard output, past its buffer.
+bool printSecret(const core::SecretBuffer& secret);
+
+/// The page with a recovery code, on the standard output.
+bool printRecoveryPage(const core::SecretBuffer& words, const std::string& profile);
 
 } // namespace app::seguectl
