@@ -255,6 +255,13 @@ void fillMethods(sqlite3_vfs& vfs)
 
 Result<void> registerSealedVfs(const SealedVfsOptions& options)
 {
+    const int isDefault = options.isDefault ? 1 : 0;
+    sqlite3_vfs* const earlier = sqlite3_vfs_find(options.name.c_str());
+    if (earlier && vfsUnder(earlier)) {
+        if (sqlite3_vfs_register(earlier, isDefault) != SQLITE_OK)
+            return Error {ErrorCode::Internal, "VFS refused"};
+        return {};
+    }
     sqlite3_vfs* const below
         = sqlite3_vfs_find(options.under.empty() ? nullptr : options.under.c_str());
     if (!below)
@@ -268,7 +275,7 @@ Result<void> registerSealedVfs(const SealedVfsOptions& options)
     vfs.zName = sealed->name.c_str();
     vfs.pAppData = sealed.get();
     fillMethods(vfs);
-    if (sqlite3_vfs_register(&vfs, options.isDefault ? 1 : 0) != SQLITE_OK)
+    if (sqlite3_vfs_register(&vfs, isDefault) != SQLITE_OK)
         return Error {ErrorCode::Internal, "VFS refused"};
     sealed.release(); // SQLite keeps it for the rest of the process
     return {};

@@ -30,7 +30,9 @@ struct SealedVfsOptions
     bool isDefault = false;
 };
 
-/// For the rest of the process. Internal when there is no VFS @p options.under, or SQLite refuses.
+/// For the rest of the process; once more with the same name only makes that one the default again,
+/// which sqlite3_initialize() undoes. Internal when there is no VFS @p options.under, or SQLite
+/// refuses.
 Result<void> registerSealedVfs(const SealedVfsOptions& options);
 
 /// The VFS under @p vfs; null when @p vfs is not ours.
