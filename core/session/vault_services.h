@@ -7,6 +7,7 @@
 #include "core/base/secret_buffer.h"
 #include "core/cache/profile.h"
 #include "core/vault/keys/key_safe.h"
+#include "core/vault/keys/recovery_code.h"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ namespace core::session {
 
 using vault::Keychain;
 using vault::NewSafe;
+using vault::parseRecoveryWords;
 using vault::Protection;
 using vault::systemKeychain;
 

@@ -37,6 +37,7 @@ CodeField::CodeField(CodeCheck check, QWidget* parent)
     : QPlainTextEdit(parent)
     , m_check(std::move(check))
 {
+    setProperty("field", true); // drawn as one; a text that is only read is not
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
     setContextMenuPolicy(Qt::NoContextMenu);

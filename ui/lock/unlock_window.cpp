@@ -262,6 +262,12 @@ void UnlockWindow::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void UnlockWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    emit resized();
+}
+
 void UnlockWindow::closeEvent(QCloseEvent* event)
 {
     giveUp();

@@ -70,10 +70,12 @@ signals:
     void closed();
     void languageSwitched();
     void themeSwitched();
+    void resized();
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class AfterLook
