@@ -42,7 +42,7 @@ struct KeyFileFacts
 {
     ProfileId profile {};
     Protection protection;
-    std::string backEnd; ///< of the keychain, when it was protected with one
+    std::string backEnd = {}; ///< of the keychain, when it was protected with one
     bool inventedOnly = false; ///< a demo profile, with a published passphrase
     int logN = 0; ///< of scrypt
     bool rekeyPending = false; ///< two generations of data keys: a rekey did not end
