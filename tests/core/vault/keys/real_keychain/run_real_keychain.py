@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Segue contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs real_keychain's suites, each against a GNOME Keyring of its own in the state that the suite
+"""Runs tst_real_keychain's suites, each against a GNOME Keyring of its own in the state that the suite
 is named for: open, locked, open again, another one, without a collection, and none. Nothing may take
 longer than PATIENCE seconds: a prompt that nobody can see must not be waited for."""
 import os
