@@ -278,11 +278,14 @@ Result<void> KeySafe::destroy(const std::filesystem::path& keyFile,
         return file.error();
     // The wrapped keys first: without them the keychain's secret opens nothing.
     TRY_VOID(destroyFile(keyFile));
-    if (file && file.value().facts().protection.keychain && keychain) {
-        KeyFileFacts facts = file.value().facts();
-        for (facts.secretItem = 0; facts.secretItem < 2; ++facts.secretItem)
-            removeIfPossible(*keychain, secretItem(facts));
-        removeIfPossible(*keychain, markItem(facts));
+    if (!file || !file.value().facts().protection.keychain || !keychain)
+        return {};
+    KeyFileFacts facts = file.value().facts();
+    const std::string inForce = secretItem(facts);
+    facts.secretItem = 1 - facts.secretItem;
+    for (const std::string& item : {inForce, secretItem(facts), markItem(facts)}) {
+        if (!keychain->remove(item))
+            break; // nor would it remove the others
     }
     return {};
 }

@@ -3,7 +3,6 @@
 #include "core/vault/keys/keychain_service.h"
 
 #include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
@@ -16,6 +15,7 @@
 namespace core::vault {
 namespace {
 
+const QString BusName = QStringLiteral("org.freedesktop.DBus");
 const QString SecretsName = QStringLiteral("org.freedesktop.secrets");
 const QString SecretsPath = QStringLiteral("/org/freedesktop/secrets");
 const QString SecretsInterface = QStringLiteral("org.freedesktop.Secret.Service");
@@ -29,18 +29,34 @@ const QString NoObject = QStringLiteral("/");
 /// A service that is being started needs some; one that hangs must not hang us.
 constexpr int TimeoutMs = 10'000;
 
-QDBusMessage call(const QString& path, const QString& interface, const QString& method,
-                  const QVariantList& arguments)
+/// By messages alone: they may be sent from any thread, which is not said of QDBusInterface.
+QDBusMessage callOf(const QString& service, const QString& path, const QString& interface,
+                    const QString& method, const QVariantList& arguments)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(SecretsName, path, interface, method);
+    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
     message.setArguments(arguments);
     return QDBusConnection::sessionBus().call(message, QDBus::Block, TimeoutMs);
 }
 
+QDBusMessage call(const QString& path, const QString& interface, const QString& method,
+                  const QVariantList& arguments)
+{
+    return callOf(SecretsName, path, interface, method, arguments);
+}
+
+/// Asks the bus itself.
+QDBusMessage callBus(const QString& method, const QVariantList& arguments)
+{
+    return callOf(BusName, QStringLiteral("/org/freedesktop/DBus"), BusName, method, arguments);
+}
+
 bool isRunningOrInstalled(const QString& name)
 {
-    const QDBusConnectionInterface* bus = QDBusConnection::sessionBus().interface();
-    return bus->isServiceRegistered(name) || bus->activatableServiceNames().value().contains(name);
+    const QDBusReply<bool> running = callBus(QStringLiteral("NameHasOwner"), {name});
+    if (running.isValid() && running.value())
+        return true;
+    const QDBusReply<QStringList> names = callBus(QStringLiteral("ListActivatableNames"), {});
+    return names.isValid() && names.value().contains(name);
 }
 
 /// As QtKeychain tells it.
@@ -62,8 +78,10 @@ std::optional<QString> defaultCollection()
 /// The name of the process that owns a name on the bus.
 std::string ownerOf(const QString& name)
 {
-    const uint process = QDBusConnection::sessionBus().interface()->servicePid(name);
-    QFile file(QStringLiteral("/proc/%1/comm").arg(process));
+    const QDBusReply<uint> process = callBus(QStringLiteral("GetConnectionUnixProcessID"), {name});
+    if (!process.isValid())
+        return {};
+    QFile file(QStringLiteral("/proc/%1/comm").arg(process.value()));
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string();
 }
 
