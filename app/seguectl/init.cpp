@@ -69,25 +69,32 @@ core::Result<Session::Created> create(const Invocation& invocation, const Protec
 core::Result<ProtectionChoice> choiceFor(const Invocation& invocation, bool isDemo)
 {
     // A profile that everybody can open needs nothing of this computer.
-    if (isDemo && !isProtectionChosen(invocation))
+    if (isDemo)
         return ProtectionChoice {{.keychain = false, .passphrase = true}, {}};
     return chooseProtection(invocation);
 }
 
+ExitCode misused(const Invocation& invocation, const std::string& place)
+{
+    return fail({.code = core::ErrorCode::InvalidArgument,
+                 .detail = "init was called with what does not fit",
+                 .place = place},
+                invocation.json);
+}
+
 ExitCode run(const Invocation& invocation)
 {
+    const bool isDemo = invocation.options.isSet(Demo);
     if (!invocation.arguments.isEmpty())
-        return fail({.code = core::ErrorCode::InvalidArgument,
-                     .detail = "init takes no arguments",
-                     .place = "init, with --profile DIR for the folder"},
-                    invocation.json);
+        return misused(invocation, "init takes no words, only --profile DIR for the folder");
+    if (isDemo && (isProtectionChosen(invocation) || !passphraseFile(invocation).empty()))
+        return misused(invocation, "--demo has a protection and a passphrase of its own");
     // Before anything is asked.
     if (statusOf(invocation))
         return fail({.code = core::ErrorCode::Io,
                      .detail = "there is a profile already",
                      .place = invocation.profileName() + ": there is a profile already"},
                     invocation.json);
-    const bool isDemo = invocation.options.isSet(Demo);
     const auto choice = choiceFor(invocation, isDemo);
     if (!choice)
         return fail(choice.error(), invocation.json);

@@ -122,7 +122,22 @@ bool isRecoveryNamed(const Invocation& invocation)
 
 core::Result<core::session::VaultStatus> statusOf(const Invocation& invocation)
 {
-    return Session::vaultStatus(invocation.profile, *invocation.keychain);
+    auto status = Session::vaultStatus(invocation.profile, *invocation.keychain);
+    if (status || status.error().code == core::ErrorCode::NoProfile)
+        return status;
+    core::Error error = status.error();
+    if (error.place.empty())
+        error.place = "keys.segue"; // nothing else is read for it
+    return error;
+}
+
+core::Result<core::session::VaultStatus> ownStatusOf(const Invocation& invocation)
+{
+    TRY_ASSIGN(auto status, statusOf(invocation));
+    if (status.inventedOnly)
+        return core::Error {.code = core::ErrorCode::InventedOnly,
+                            .detail = "a demo profile keeps its published passphrase"};
+    return status;
 }
 
 core::Result<Unlocked> unlockWith(const Invocation& invocation, Proof proof, const Opening& open)
@@ -140,7 +155,7 @@ core::Result<Unlocked> unlockWith(const Invocation& invocation, Proof proof, con
 }
 
 core::Result<Unlocked> unlock(const Invocation& invocation,
-                              const core::session::VaultStatus& status)
+                              const core::session::VaultStatus& status, const Opening& open)
 {
     const Proof proof = status.protection.passphrase ? Proof::Passphrase : Proof::Nothing;
     if (proof == Proof::Passphrase && status.inventedOnly && !hasFile(invocation, proof))
@@ -148,10 +163,10 @@ core::Result<Unlocked> unlock(const Invocation& invocation,
                      "This demo profile takes invented records only. Its passphrase is public: "
                      "%s\n",
                      status.publishedPassphrase.c_str());
-    TRY_ASSIGN(Unlocked unlocked, unlockWith(invocation, proof, [&](const Typed& typed) {
-                   return Session::open(invocation.profile, typed, invocation.keychain,
-                                        invocation.clock);
-               }));
+    const Opening plain = [&invocation](const Typed& typed) {
+        return Session::open(invocation.profile, typed, invocation.keychain, invocation.clock);
+    };
+    TRY_ASSIGN(Unlocked unlocked, unlockWith(invocation, proof, open ? open : plain));
     remark(*unlocked.session);
     return unlocked;
 }

@@ -33,12 +33,15 @@ bool isRecoveryNamed(const Invocation& invocation);
 /// What stands in plain about the profile.
 core::Result<core::session::VaultStatus> statusOf(const Invocation& invocation);
 
+/// The same, but InventedOnly for a demo profile, which keeps its published passphrase.
+core::Result<core::session::VaultStatus> ownStatusOf(const Invocation& invocation);
+
 /// Takes the proof from its file, or asks for it; then @p open. A person may be wrong twice, and
 /// waits longer each time. SecretNeeded when there is neither file nor terminal.
 core::Result<Unlocked> unlockWith(const Invocation& invocation, Proof proof, const Opening& open);
 
-/// As openSession(), with what was typed.
+/// As openSession(), with what was typed; by another way than Session::open where @p open is given.
 core::Result<Unlocked> unlock(const Invocation& invocation,
-                              const core::session::VaultStatus& status);
+                              const core::session::VaultStatus& status, const Opening& open = {});
 
 } // namespace app::seguectl

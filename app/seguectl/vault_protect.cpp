@@ -24,7 +24,7 @@ ExitCode report(const Invocation& invocation, Protection protection, const std::
 
 ExitCode changePassphrase(const Invocation& invocation)
 {
-    const auto status = statusOf(invocation);
+    const auto status = ownStatusOf(invocation);
     if (!status)
         return fail(status.error(), invocation.json);
     const Protection protection = status.value().protection;
@@ -68,7 +68,7 @@ ExitCode protect(const Invocation& invocation)
     const auto choice = chooseProtection(invocation);
     if (!choice)
         return fail(choice.error(), invocation.json);
-    const auto status = statusOf(invocation);
+    const auto status = ownStatusOf(invocation);
     if (!status)
         return fail(status.error(), invocation.json);
     auto unlocked = unlock(invocation, status.value());

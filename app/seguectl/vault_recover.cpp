@@ -18,7 +18,7 @@ using core::session::Typed;
 ExitCode recover(const Invocation& invocation)
 {
     // Before anything is asked: is there a profile, and does the choice make sense?
-    if (const auto status = statusOf(invocation); !status)
+    if (const auto status = ownStatusOf(invocation); !status)
         return fail(status.error(), invocation.json);
     const auto choice = chooseProtection(invocation);
     if (!choice)

@@ -109,6 +109,13 @@ public:
     /// Every block of every file. Damage is no error. Cancelled, Io.
     Result<std::vector<CheckedFile>> check(TaskContext& task) const;
 
+    /// The same where damage lets nobody open the profile: what its keys alone can tell. As
+    /// vault::KeySafe::unlock, Busy.
+    static Result<std::vector<CheckedFile>> checkClosed(const std::filesystem::path& folder,
+                                                        const vault::Proof& proof,
+                                                        std::shared_ptr<vault::Keychain> keychain,
+                                                        TaskContext& task);
+
     /// A text of the user's that survives the lock; empty when there is none.
     Result<std::string> draft() const;
     Result<void> keepDraft(const std::string& draft);

@@ -29,6 +29,24 @@ vault::FileCheck refusal(const Error& error)
     return check;
 }
 
+/// Looks at every block of @p targets.
+Result<void> tryTargets(const fs::path& folder, const std::vector<Target>& targets,
+                        std::vector<CheckedFile>& files, TaskContext& task)
+{
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const auto& target = targets[i];
+        TaskContext one(task.token(), [&](int permille) {
+            task.report((static_cast<double>(i) + permille / 1000.0)
+                        / static_cast<double>(targets.size()));
+        });
+        TRY_ASSIGN(
+            auto check,
+            vault::checkFile(target.path, target.key, target.kind.role, target.identity, one));
+        files.push_back({target.path.lexically_relative(folder).string(), std::move(check)});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> Profile::protect(vault::Protection protection, const SecretBuffer& passphrase)
@@ -80,6 +98,8 @@ Result<std::vector<CheckedFile>> Profile::check(TaskContext& task) const
                          const Connection& profile) {
         if (const auto frozen = frozenKey(path, kind, id, keys, profile))
             targets.push_back({path, kind, frozen.value().key, frozen.value().identity});
+        else if (!state.safe.facts().rekeyPending) // the profile is damaged where it knows the file
+            targets.push_back({path, kind, state.key(kind)});
         else
             files.push_back({nameOf(path), refusal(frozen.error())});
     };
@@ -94,17 +114,33 @@ Result<std::vector<CheckedFile>> Profile::check(TaskContext& task) const
         if (!data.empty())
             add(state.paths.data(data), DataFileKind, data, *profile);
     }
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        const auto& target = targets[i];
-        TaskContext one(task.token(), [&](int permille) {
-            task.report((static_cast<double>(i) + permille / 1000.0)
-                        / static_cast<double>(targets.size()));
-        });
-        TRY_ASSIGN(
-            auto check,
-            vault::checkFile(target.path, target.key, target.kind.role, target.identity, one));
-        files.push_back({nameOf(target.path), std::move(check)});
-    }
+    TRY_VOID(tryTargets(state.paths.folder, targets, files, task));
+    return files;
+}
+
+Result<std::vector<CheckedFile>> Profile::checkClosed(const fs::path& folder,
+                                                      const vault::Proof& proof,
+                                                      std::shared_ptr<vault::Keychain> keychain,
+                                                      TaskContext& task)
+{
+    const ProfilePaths paths {folder};
+    TRY_ASSIGN(const auto lock, UseLock::take(paths.lock()));
+    if (!lock.isAlone())
+        return Error {ErrorCode::Busy, "the profile is open"};
+    TRY_ASSIGN(const auto safe, vault::KeySafe::unlock(paths.keys(), proof, std::move(keychain)));
+    const auto key = [&safe](const FileKind& kind) { return safe.keys().key(kind.purpose); };
+    std::vector<Target> targets = {{paths.profile(), ProfileFileKind, key(ProfileFileKind)},
+                                   {paths.linkage(), LinkageFileKind, key(LinkageFileKind)}};
+    const auto addAll = [&](const fs::path& from, const FileKind& kind) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(from, ignored))
+            if (entry.path().extension() == ".segue")
+                targets.push_back({entry.path(), kind, key(kind)});
+    };
+    addAll(paths.submissions(), SubmissionFileKind);
+    addAll(paths.data(), DataFileKind);
+    std::vector<CheckedFile> files;
+    TRY_VOID(tryTargets(folder, targets, files, task));
     return files;
 }
 

@@ -69,7 +69,7 @@ Result<void> Session::State::reload()
     if (data)
         fresh.data = std::move(data).value();
     else if (data.error().code != ErrorCode::NotFound)
-        return data.error();
+        fresh.unreadable = data.error(); // the profile opens, so that its damage can be looked at
     TRY_ASSIGN(fresh.agreementsText, profile->agreementsText());
     if (!fresh.agreementsText.empty()) {
         TRY_ASSIGN(fresh.agreements, agreements::Agreements::parse(fresh.agreementsText));
@@ -84,7 +84,7 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
 {
     const Current now = snapshot();
     if (!now.data)
-        return nothingImported();
+        return now.unreadable.value_or(nothingImported());
     TRY_ASSIGN(const cohort::Query query, cohort::parse(question));
     const std::string canonical = cohort::print(query);
     details = {{"question", canonical}, {"data", now.data->catalog().id}};
@@ -123,7 +123,7 @@ Result<Provenance> Session::provenance() const
 {
     const auto now = m_state->snapshot();
     if (!now.data)
-        return nothingImported();
+        return now.unreadable.value_or(nothingImported());
     return provenanceOf(now.data->catalog(), now.agreements);
 }
 

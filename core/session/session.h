@@ -88,6 +88,11 @@ public:
     /// Every block of every file. Damage is no error. Cancelled.
     Result<VaultCheck> checkVault(TaskContext& task) const;
 
+    /// The same where damage lets nobody open the profile: what its keys alone can tell. No log can
+    /// be written then. As vault::KeySafe::unlock, Busy.
+    static Result<VaultCheck> checkClosed(const std::filesystem::path& profile, const Typed& typed,
+                                          std::shared_ptr<Keychain> keychain, TaskContext& task);
+
     /// New keys for everything; returns the words of the new recovery code, also where it was cut
     /// short: VaultStatus::rekeyPending says so then, and the next rekey ends it. Busy while
     /// another process uses the profile.

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <optional>
 
 namespace core::identity {
 class KeyMaker;
@@ -50,6 +51,7 @@ struct Session::State
     struct Current
     {
         std::shared_ptr<const cache::DataFile> data; ///< null while nothing was imported
+        std::optional<Error> unreadable; ///< why there is none although something was imported
         agreements::Agreements agreements;
         std::string agreementsText;
     };

@@ -165,6 +165,14 @@ Result<VaultCheck> Session::checkVault(TaskContext& task) const
                                });
 }
 
+Result<VaultCheck> Session::checkClosed(const std::filesystem::path& profile, const Typed& typed,
+                                        std::shared_ptr<Keychain> keychain, TaskContext& task)
+{
+    TRY_ASSIGN(const auto proof, proofOf(typed));
+    TRY_ASSIGN(auto files, cache::Profile::checkClosed(profile, proof, std::move(keychain), task));
+    return VaultCheck {std::move(files)};
+}
+
 Result<SecretBuffer> Session::rekey(const Typed& typed, TaskContext& task)
 {
     return audited<SecretBuffer>(m_state->log, *m_state->clock, "rekey",
