@@ -9,14 +9,16 @@
 
 namespace core::vault {
 
-/// The raw file of the VFS under ours follows directly.
-struct alignas(std::max_align_t) OpenSealedFile
+/// The raw file of the VFS under ours follows directly. SQLite's memory for files is aligned to 8
+/// bytes and no more.
+struct OpenSealedFile
 {
     sqlite3_file base;
     SealedVfsFile* file;
 
     sqlite3_file* under() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
+static_assert(alignof(OpenSealedFile) == 8 && sizeof(OpenSealedFile) % 8 == 0);
 
 /// Null when @p file is not ours.
 OpenSealedFile* asSealed(sqlite3_file* file);
