@@ -9,7 +9,8 @@
 namespace core::vault {
 namespace {
 
-/// Gives a block as a writer that is under way leaves it, half old and half new, for some reads.
+/// Gives a block as a writer that is under way leaves it, half old and half new, for some reads;
+/// its size is still the one of before.
 class HalfWrittenFile final : public RawFile
 {
 public:
@@ -27,7 +28,7 @@ public:
             TRY_VOID(MemoryFile(m_before).read(offset, out.first(got / 2)));
         return got;
     }
-    Result<std::uint64_t> size() override { return MemoryFile(m_after).size(); }
+    Result<std::uint64_t> size() override { return MemoryFile(m_before).size(); }
     Result<void> write(std::uint64_t, std::span<const std::byte>) override
     {
         return Error {ErrorCode::Io, "not written here"};
@@ -75,6 +76,19 @@ TEST(SharedFile, isReadAgainAndAgainWithPatience)
     SealedFile patient = rewritten.seenHalf(40);
     patient.setPatience(std::chrono::minutes(1)); // far more than forty pauses take
     EXPECT_EQ(must(readAll(patient)), rewritten.text);
+}
+
+// Without the lock that SQLite holds: what was beyond the new end must not come back from memory.
+TEST(SharedFile, isNotWrittenInPartWhenTheBlockBecameShorterMeanwhile)
+{
+    const Disk before = sealedDisk(randomText(100, 1), 4096);
+    const Disk after = copyOf(before);
+    must(must(openOn(after)).truncate(50));
+    SealedFile file
+        = must(SealedFile::open(std::make_unique<HalfWrittenFile>(before, after, 0), asProfile()));
+    const auto written = file.write(10, Bytes(5));
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::Corrupt);
 }
 
 TEST(SharedFile, isReadByManyWhileOneAppends)
