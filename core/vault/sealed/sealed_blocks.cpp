@@ -54,6 +54,7 @@ SealedBlocks::SealedBlocks(std::unique_ptr<RawFile> raw, const SealedHeader& hea
     , m_run(runBlocks(header.blockSize) * stride())
     , m_nonces(runBlocks(header.blockSize))
     , m_sealed(stride())
+    , m_before(stride())
     , m_text(header.blockSize)
 {
     std::ranges::copy(with.dataKey, m_dataKey.bytes().begin());
@@ -73,11 +74,10 @@ bool SealedBlocks::forgives(std::uint64_t block) const
     return block >= m_rules.forgiveFrom / size + (m_rules.forgiveFrom % size > 0 ? 1 : 0);
 }
 
-bool SealedBlocks::isHeld(std::uint64_t block, std::size_t bytes,
-                          std::span<const std::byte> seal) const
+bool SealedBlocks::Held::is(std::uint64_t otherBlock, std::size_t otherBytes,
+                            std::span<const std::byte> otherSeal) const
 {
-    return m_held && m_held->block == block && m_held->bytes == bytes
-        && std::ranges::equal(m_held->seal, seal);
+    return block == otherBlock && bytes == otherBytes && std::ranges::equal(seal, otherSeal);
 }
 
 /// m_text is what lies sealed in m_sealed.
@@ -171,6 +171,7 @@ Result<std::size_t> SealedBlocks::openRun(std::uint64_t block, std::span<const s
 
 Result<BlockState> SealedBlocks::fetchOnce(std::uint64_t block, std::uint64_t as)
 {
+    const std::optional<Held> held = std::exchange(m_held, std::nullopt); // m_sealed is its seal
     TRY_ASSIGN(m_sealedBytes, readRaw(block, m_sealed));
     if (m_sealedBytes == 0)
         return BlockState::Absent;
@@ -178,9 +179,10 @@ Result<BlockState> SealedBlocks::fetchOnce(std::uint64_t block, std::uint64_t as
         return BlockState::Damaged;
     const auto sealed = std::span(m_sealed).first(m_sealedBytes);
     const std::size_t bytes = m_sealedBytes - SealBytes;
-    if (block == as && isHeld(block, bytes, sealed.first(SealBytes)))
+    if (block == as && held && held->is(block, bytes, sealed.first(SealBytes))) {
+        m_held = held;
         return BlockState::Authentic;
-    m_held.reset();
+    }
     TRY_ASSIGN(const bool authentic, m_cipher.open(as, sealed, m_text.first(bytes)));
     if (!authentic)
         return BlockState::Damaged;
@@ -249,8 +251,6 @@ Result<void> SealedBlocks::writeWhole(std::uint64_t block, std::span<const std::
         for (std::size_t at = 0; at < blocks; ++at)
             TRY_VOID(m_cipher.seal(block + at, nonces[at], text.subspan(at * size, size),
                                    run(blocks).subspan(at * stride(), stride())));
-        if (m_held && m_held->block >= block && m_held->block < block + blocks)
-            m_held.reset();
         TRY_VOID(m_raw->write(position(block), run(blocks)));
         block += blocks;
         text = text.subspan(blocks * size);
@@ -264,7 +264,7 @@ Result<void> SealedBlocks::holdExisting(std::uint64_t block, std::size_t existin
     if (m_held && m_held->block == block && m_held->bytes == existing) {
         std::array<std::byte, SealBytes> seal {};
         TRY_VOID(readSeal(block, seal));
-        if (isHeld(block, existing, seal))
+        if (m_held->is(block, existing, seal))
             return {};
     }
     TRY_ASSIGN(const auto text, load(block));
@@ -292,8 +292,23 @@ Result<void> SealedBlocks::patch(std::uint64_t block, std::size_t existing, std:
     const bool coversAll = within == 0 && bytes.size() >= existing;
     if (!coversAll)
         TRY_VOID(holdExisting(block, existing));
+    const auto before = std::span(m_before).first(coversAll ? 0 : SealBytes + existing);
+    std::ranges::copy(std::span(m_sealed).first(before.size()), before.begin());
     std::ranges::copy(bytes, m_text.first(within + bytes.size()).subspan(within).begin());
-    return writeHeld(block, std::max(existing, within + bytes.size()));
+    auto written = writeHeld(block, std::max(existing, within + bytes.size()));
+    if (!written && (existing == 0 || !before.empty()))
+        putBack(block, existing, before);
+    return written;
+}
+
+/// After a write that failed, as on a full disk: it may have put its first half over what was
+/// there.
+void SealedBlocks::putBack(std::uint64_t block, std::size_t existing,
+                           std::span<const std::byte> sealed)
+{
+    (void)m_raw->write(position(block), sealed);
+    if (existing < m_header.blockSize) // the last one
+        (void)m_raw->truncate(position(block) + sealed.size());
 }
 
 Result<void> SealedBlocks::cut(std::uint64_t size)

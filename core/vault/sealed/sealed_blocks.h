@@ -78,13 +78,16 @@ public:
     Result<bool> followSalt();
 
 private:
-    /// Which block's text is in m_text. Good as long as the same seal lies on the disk: another
-    /// process may write the same file.
+    /// Which block's text is in m_text, and its sealed bytes in m_sealed. Good as long as the same
+    /// seal lies on the disk: another process may write the same file.
     struct Held
     {
         std::uint64_t block = 0;
         std::size_t bytes = 0;
         std::array<std::byte, SealBytes> seal {};
+
+        bool is(std::uint64_t otherBlock, std::size_t otherBytes,
+                std::span<const std::byte> otherSeal) const;
     };
 
     SealedBlocks(std::unique_ptr<RawFile> raw, const SealedHeader& header, BlockCipher cipher,
@@ -97,7 +100,6 @@ private:
         return std::span(m_run).first(blocks * stride());
     }
     bool forgives(std::uint64_t block) const;
-    bool isHeld(std::uint64_t block, std::size_t bytes, std::span<const std::byte> seal) const;
     void hold(std::uint64_t block, std::size_t bytes);
 
     Result<std::size_t> readRaw(std::uint64_t block, std::span<std::byte> out);
@@ -107,6 +109,7 @@ private:
     Result<BlockState> fetchOnce(std::uint64_t block, std::uint64_t as);
     Result<void> holdExisting(std::uint64_t block, std::size_t existing);
     Result<void> writeHeld(std::uint64_t block, std::size_t bytes);
+    void putBack(std::uint64_t block, std::size_t existing, std::span<const std::byte> sealed);
 
     std::unique_ptr<RawFile> m_raw;
     SealedHeader m_header;
@@ -120,6 +123,7 @@ private:
     std::vector<Nonce> m_nonces; ///< of m_run
     std::vector<std::byte> m_sealed; ///< one sealed block
     std::size_t m_sealedBytes = 0;
+    std::vector<std::byte> m_before; ///< a sealed block as it was before it was patched
     WipedText m_text; ///< the text of one block
     std::optional<Held> m_held;
 };

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace core::vault {
 
@@ -18,7 +19,11 @@ constexpr std::size_t LargestCall = std::size_t {1} << 30;
 Error SqliteRawFile::failed(int code, const char* call)
 {
     m_under.lastCode = code;
-    const bool full = (code & 0xff) == SQLITE_FULL;
+    // A quota and a limit on file sizes come as a failed write; only the system's own number tells.
+    int number = 0;
+    m_under.file->pMethods->xFileControl(m_under.file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    const bool full = (code & 0xff) == SQLITE_FULL || number == ENOSPC || number == EFBIG
+        || number == EDQUOT;
     return {full ? ErrorCode::DiskFull : ErrorCode::Io, call + (": " + std::to_string(code))};
 }
 
