@@ -50,7 +50,7 @@ Error toError(const QSqlError& error, std::string_view what, const Seal& seal)
         return *fault;
     const int code = sqliteCode(error);
     const std::string detail = "sqlite " + std::to_string(code) + " at " + std::string(what);
-    // A quota or a limit on file sizes shows as a failed write, not as a full disk.
+    // What lies beside the sealed files: the index of a WAL.
     if (code == SqliteWriteFailed || code == SqliteIndexTooSmall)
         return {ErrorCode::DiskFull, detail};
     switch (code & 0xFF) {

@@ -151,9 +151,7 @@ Result<std::unique_ptr<Profile>> Profile::openWith(std::unique_ptr<State> state,
     }
     TRY_VOID(state->connect());
     if (state->useLock.isAlone()) {
-        std::error_code ignored;
-        if (!fs::exists(state->paths.linkage(), ignored))
-            return Error {ErrorCode::Corrupt, "the profile's linkage is gone"};
+        TRY_VOID(state->recoverLinkage());
         TRY_VOID(state->removeLeftovers());
         state->useLock.share();
     }
@@ -168,6 +166,17 @@ Result<void> Profile::State::connect()
     TRY_VOID(opened.migrate(ProfileFileKind, Migrations));
     walWasCut = walWasCut || seal->walWasCut();
     openConnection = std::move(opened);
+    return {};
+}
+
+Result<void> Profile::State::recoverLinkage() const
+{
+    TRY_ASSIGN(auto seal, lendKey(key(LinkageFileKind), LinkageFileKind));
+    const auto linkage = LinkageFile::take(paths.linkage(), std::move(seal));
+    if (!linkage && linkage.error().code == ErrorCode::NotFound)
+        return Error {ErrorCode::Corrupt, "the profile's linkage is gone"};
+    if (!linkage)
+        return linkage.error();
     return {};
 }
 

@@ -42,6 +42,8 @@ struct Profile::State
 
     /// Opens profile.segue.
     Result<void> connect();
+    /// Opens and closes linkage.segue, so that what an import left in its journal is settled.
+    Result<void> recoverLinkage() const;
     /// Marks the profile as open for writing, so that a crash shows as one.
     Result<void> markOpen();
 

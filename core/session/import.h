@@ -18,8 +18,8 @@ struct ImportRequest
     /// Files, or one folder. A folder with a manifest.json is a whole load: it names submissions,
     /// their files and layouts, and the agreements file beside it.
     std::vector<std::filesystem::path> paths;
-    std::vector<std::filesystem::path> layouts; ///< the user's own layout files
-    std::filesystem::path agreements; ///< empty: the manifest's, else the profile's
+    std::vector<std::filesystem::path> layouts = {}; ///< the user's own layout files
+    std::filesystem::path agreements = {}; ///< empty: the manifest's, else the profile's
     std::string submitter;
 };
 

@@ -247,7 +247,8 @@ TEST_F(ProfileVault, CheckNamesTheFileAndTheBlockThatIsDamaged)
     flipByte(submission, 3); // in its magic
     const auto profile = open().value();
     int damaged = 0;
-    for (const auto& file : profile->check(task).value()) {
+    const auto files = profile->check(task).value();
+    for (const auto& file : files) {
         if (file.name == "data" / data.filename()) {
             EXPECT_EQ(file.check.damagedBlocks, 1U);
             EXPECT_EQ(file.check.damaged.at(0).block, file.check.blocks - 1);
@@ -270,7 +271,8 @@ TEST_F(ProfileVault, ARekeyChangesEveryFileAndNoAnswer)
         const auto words = profile->rekey({}, task);
         ASSERT_TRUE(words.hasValue()) << words.error().detail;
         EXPECT_FALSE(Profile::facts(path).value().rekeyPending);
-        for (const auto& file : profile->check(task).value())
+        const auto files = profile->check(task).value();
+        for (const auto& file : files)
             EXPECT_TRUE(file.isIntact()) << file.name;
         EXPECT_EQ(dump(*profile->openData().value()), before);
         const auto fresh = vault::parseRecoveryWords(words.value().bytes());
@@ -314,7 +316,8 @@ TEST_F(ProfileVault, ARekeyThatIsCutOffAnywhereLosesNothing)
         TaskContext task;
         ASSERT_TRUE(profile->rekey({}, task).hasValue());
         EXPECT_FALSE(Profile::facts(path).value().rekeyPending);
-        for (const auto& file : profile->check(task).value())
+        const auto files = profile->check(task).value();
+        for (const auto& file : files)
             EXPECT_TRUE(file.isIntact()) << file.name;
     }
     EXPECT_EQ(answers(), before);
