@@ -44,6 +44,8 @@ int sqliteCode(const QSqlError& error)
     return error.nativeErrorCode().toInt();
 }
 
+constexpr int DefaultBusyTimeout = 5000; ///< milliseconds
+
 Error toError(const QSqlError& error, std::string_view what, const Seal& seal)
 {
     if (auto fault = seal->takeFault())
@@ -231,8 +233,20 @@ Result<Connection> Connection::open(const std::filesystem::path& path, const Fil
     const bool creates = access == Access::CreateMutable || access == Access::CreateOnce;
     TRY_VOID(creates ? connection.stamp(kind, access) : connection.identify(kind));
     if (access == Access::Mutable)
-        TRY_VOID(connection.run("PRAGMA synchronous = FULL"));
+        TRY_VOID(connection.settle());
     return connection;
+}
+
+/// After a crash the WAL may end inside a block that still holds an acknowledged commit, and the
+/// next append would write that block anew: a second crash could tear it. So the WAL begins anew
+/// before the first write. Whoever finds it busy is not the first to open the file, and need not.
+Result<void> Connection::settle() const
+{
+    TRY_VOID(run("PRAGMA synchronous = FULL"));
+    setBusyTimeout(0);
+    TRY_VOID(run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    setBusyTimeout(DefaultBusyTimeout);
+    return {};
 }
 
 /// Page size, journal and synchronous mode, in the order that SQLite needs; then whose file it is.

@@ -120,6 +120,7 @@ private:
     Result<std::int64_t> readFormat() const;
     Result<void> identify(const FileKind& kind) const;
     Result<void> stamp(const FileKind& kind, Access access) const;
+    Result<void> settle() const;
 
     std::unique_ptr<State> m_state;
 };
