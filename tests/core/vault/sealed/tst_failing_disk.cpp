@@ -17,6 +17,7 @@ struct Change
     const char* name;
     std::function<Result<void>(SealedFile&)> make;
     std::function<void(Bytes&)> makePlain;
+    bool inPart = false; ///< writes no block whole: then what was there is put back
 };
 
 void putPlain(Bytes& text, std::size_t offset, const Bytes& bytes)
@@ -29,8 +30,10 @@ void putPlain(Bytes& text, std::size_t offset, const Bytes& bytes)
 Change writing(const char* name, std::size_t offset, std::size_t size)
 {
     const Bytes bytes = randomText(size, 77);
+    const std::size_t nextBlock = (offset + Block - 1) / Block * Block;
     return {name, [=](SealedFile& file) { return file.write(offset, bytes); },
-            [=](Bytes& text) { putPlain(text, offset, bytes); }};
+            [=](Bytes& text) { putPlain(text, offset, bytes); },
+            offset <= TextSize && nextBlock + Block > offset + size};
 }
 
 Change truncating(const char* name, std::size_t size)
@@ -128,7 +131,7 @@ void tryFailures(Failure failure, const Change& change)
             EXPECT_EQ(must(readAll(file)), after);
             EXPECT_EQ(must(readAll(disk)), after);
         } else if (disk->bytes.size() > HeaderBytes) {
-            expectOldOrNew(disk, before, after, true);
+            expectOldOrNew(disk, before, after, !change.inPart);
         }
     }
 }
