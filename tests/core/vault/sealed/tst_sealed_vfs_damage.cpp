@@ -309,7 +309,7 @@ TEST_F(SealedVfsDamage, AHotJournalThatWasCutIsAnErrorOrDoesNoHarm)
 {
     // Without its first block it is as good as deleted, and that nobody can tell.
     const Files good = hotJournal();
-    for (std::size_t length = HeaderBytes + 1; length < good.journal.size(); length += 61) {
+    for (std::size_t length = HeaderBytes + 29; length < good.journal.size(); length += 61) {
         Files files = good;
         files.journal.resize(length);
         put(files);
