@@ -25,13 +25,14 @@ def daemon(password):
     return process
 
 
-def wait_for_service():
-    ask = ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
-           "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"]
+def wait_for(answer, destination, path, method, *arguments):
+    """Until the method's answer has the text: a started daemon is not yet one that is unlocked."""
+    ask = ["dbus-send", "--session", "--print-reply", f"--dest={destination}", path, method,
+           *arguments]
     end = time.monotonic() + PATIENCE
-    while b"boolean true" not in subprocess.run(ask, stdout=subprocess.PIPE, check=True).stdout:
+    while answer not in subprocess.run(ask, capture_output=True, text=True, check=False).stdout:
         if time.monotonic() > end:
-            sys.exit("GNOME Keyring did not come up")
+            sys.exit(f"GNOME Keyring did not come up: no {answer} from {method}")
         time.sleep(0.05)
 
 
@@ -47,7 +48,13 @@ def inside(program, name, password):
     """On a bus of its own, which dbus-run-session has started."""
     keyring = daemon(password.encode())
     try:
-        wait_for_service()
+        wait_for("boolean true", "org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner",
+                 "string:org.freedesktop.secrets")
+        if password:
+            wait_for("boolean false", "org.freedesktop.secrets",
+                     "/org/freedesktop/secrets/aliases/default",
+                     "org.freedesktop.DBus.Properties.Get",
+                     "string:org.freedesktop.Secret.Collection", "string:Locked")
         suite(program, name)
     finally:
         keyring.kill()
