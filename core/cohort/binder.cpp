@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/amount.h"
 #include "core/cohort/comparison.h"
 #include "core/cohort/condition_binder.h"
 #include "core/cohort/lexer.h"
 #include "core/cohort/nearest_names.h"
 #include "core/cohort/observed.h"
 #include "core/cohort/text_form.h"
+#include "core/cohort/value_sets.h"
 #include "core/cohort/window.h"
 
 #include <algorithm>
@@ -39,7 +41,6 @@ public:
         m_plan.unit = m_query.unit;
         m_plan.order = m_query.order;
         m_plan.cross = m_query.cross;
-        m_plan.canonical = print(m_query);
         bindInstitutions();
         bindRankings();
         TRY_ASSIGN(m_plan.start, bindStart());
@@ -226,10 +227,39 @@ private:
                            named.position, "ask with has in where");
         group.source = field.source;
         group.column = field.column;
+        if (!named.bands.empty())
+            return banded(std::move(group), field, named);
         group.texts = orderedTexts(field, m_finder);
         if (group.texts.size() > 0xFFF0)
             return refused("too many groups", named.field, named.position);
         fillGroupOf(group, field);
+        return group;
+    }
+
+    /// Bands hold their lower end and not their upper one.
+    static Result<BoundGroup> banded(BoundGroup group, const Field& field, const GroupField& named)
+    {
+        if (field.meaning != Field::Meaning::Number)
+            return refused("only a number has bands", named.field, named.position);
+        std::vector<std::int64_t> edges;
+        for (const std::string& text : named.bands) {
+            edges.push_back(millionthsIn(text).value_or(0));
+            if (edges.size() > 1 && edges.back() <= edges[edges.size() - 2])
+                return refused("bands go up", text, named.position);
+        }
+        const auto& texts = named.bands;
+        group.texts = {"<" + texts.front()};
+        for (std::size_t i = 1; i < texts.size(); ++i)
+            group.texts.push_back(texts[i - 1] + "–<" + texts[i]);
+        group.texts.push_back("≥" + texts.back());
+        for (const std::string& text : field.texts) {
+            const std::optional<std::int64_t> value = millionthsIn(text);
+            if (!value && !text.empty())
+                return refused("has values that fit no band exactly", named.field, named.position);
+            const auto band = std::upper_bound(edges.begin(), edges.end(), value.value_or(0));
+            group.groupOf.push_back(value ? static_cast<std::uint16_t>(band - edges.begin())
+                                          : group.missing());
+        }
         return group;
     }
 
@@ -304,7 +334,9 @@ Result<std::shared_ptr<const Plan>> bind(const Query& query, const Vocabulary& w
                                          const cache::Catalog& catalog)
 {
     auto plan = std::make_shared<Plan>(Timeline(catalog, words, extraYears(query)));
-    TRY_VOID(Binder(query, words, catalog, *plan).run());
+    TRY_ASSIGN(const Query plain, withSetsApplied(query, words));
+    TRY_VOID(Binder(plain, words, catalog, *plan).run());
+    plan->canonical = print(query);
     return std::shared_ptr<const Plan>(std::move(plan));
 }
 

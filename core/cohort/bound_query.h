@@ -118,12 +118,17 @@ struct History
     {
         Has,
         HasNo,
-        Count
+        Count,
+        Sum
     };
     Kind kind = Kind::Has;
     BoundEvent event;
     BoundWindow window;
     int atLeast = 1;
+    Source source = Source::Nothing; ///< of Sum: where the amount is read, and in which column
+    std::size_t column = 0;
+    std::vector<std::int64_t> amounts; ///< by code, in millionths; nothing known adds nothing
+    std::int64_t least = 0; ///< what the sum must reach, in millionths
 };
 
 /// Whether the window had ended, as far as a group of institutions was observed.

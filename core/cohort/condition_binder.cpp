@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/condition_binder.h"
 
+#include "core/cohort/amount.h"
 #include "core/cohort/comparison.h"
 #include "core/cohort/evaluate.h"
 #include "core/cohort/lexer.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::int64_t MissingRank = -2000;
 constexpr std::int64_t OtherMarkRank = -1000;
+constexpr std::int64_t Million = 1000000;
 
 /// Points in thousandths; for ranking only, P and CR are worth 2.0, NP, NC and FW nothing, and
 /// other marks less than nothing.
@@ -211,7 +213,8 @@ Result<std::size_t> EventBinder::node(const Condition& condition, const FieldCon
     }
     case Kind::HasEvent:
     case Kind::HasNoEvent:
-    case Kind::CountEvent: {
+    case Kind::CountEvent:
+    case Kind::SumEvent: {
         TRY_ASSIGN(made, history(condition, start));
         break;
     }
@@ -245,7 +248,7 @@ Result<BoundCondition::Node> EventBinder::history(const Condition& condition,
 {
     if (!start)
         return Error {ErrorCode::InvalidInput,
-                      "has and count ask about people: they stand in the line where",
+                      "has, count and sum ask about people: they stand in the line where",
                       condition.event.kind,
                       condition.position,
                       {}};
@@ -253,17 +256,61 @@ Result<BoundCondition::Node> EventBinder::history(const Condition& condition,
     if (condition.kind == Condition::Kind::CountEvent) {
         bound.kind = History::Kind::Count;
         TRY_VOID(needsAny(condition.event, "count"));
+    } else if (condition.kind == Condition::Kind::SumEvent) {
+        bound.kind = History::Kind::Sum;
+        TRY_VOID(needsAny(condition.event, "sum"));
     } else if (condition.kind == Condition::Kind::HasNoEvent) {
         bound.kind = History::Kind::HasNo;
     }
     bound.atLeast = condition.atLeast;
     TRY_ASSIGN(bound.event, bind(condition.event, Attempt::Any));
     TRY_ASSIGN(bound.window, historyWindow(condition.window));
+    if (bound.kind == History::Kind::Sum)
+        TRY_VOID(bindAmounts(condition, bound));
     m_plan.histories.push_back(std::move(bound));
     BoundCondition::Node made;
     made.op = BoundCondition::Op::History;
     made.history = m_plan.histories.size() - 1;
     return made;
+}
+
+/// A number of the records, as millionths by code.
+Result<void> EventBinder::bindAmounts(const Condition& condition, History& bound) const
+{
+    const dictionary::EventKind* kind = m_finder.words().kind(condition.event.kind);
+    TRY_ASSIGN(const Field field,
+               m_finder.find(condition.field, {kind, false}, condition.position));
+    const bool isOfRecord = field.source == Source::Column || field.source == Source::Nothing;
+    if (field.meaning != Field::Meaning::Number || !isOfRecord)
+        return Error {ErrorCode::InvalidInput, "sum needs a number of a " + kind->id + " record",
+                      condition.field, condition.position, numbersOf(*kind)};
+    bound.source = field.source;
+    bound.column = field.column;
+    bound.least = millionthsIn(condition.values.front()).value_or(0);
+    for (const std::string& text : field.texts) {
+        const std::optional<std::int64_t> amount = millionthsIn(text);
+        if (!amount && !text.empty())
+            return Error {ErrorCode::InvalidInput,
+                          "has values that cannot be summed exactly",
+                          condition.field,
+                          condition.position,
+                          {}};
+        const bool isKnown = amount && *amount != 8888 * Million && *amount != 9999 * Million;
+        bound.amounts.push_back(isKnown ? *amount : 0);
+    }
+    return {};
+}
+
+/// The elements of the kind that are numbers, to choose from.
+std::string EventBinder::numbersOf(const dictionary::EventKind& kind) const
+{
+    std::string names;
+    for (const std::string& id : kind.elements) {
+        const dictionary::Element* element = m_finder.words().element(id);
+        if (element && element->type == dictionary::ElementType::Number)
+            names += (names.empty() ? "" : ", ") + id;
+    }
+    return names;
 }
 
 Result<BoundWindow> EventBinder::historyWindow(const Window& window) const

@@ -39,6 +39,8 @@ private:
     Result<BoundCondition::Node> test(const Condition& condition, const FieldContext& context,
                                       const EventPattern* start) const;
     Result<BoundCondition::Node> history(const Condition& condition, const EventPattern* start);
+    Result<void> bindAmounts(const Condition& condition, History& bound) const;
+    std::string numbersOf(const dictionary::EventKind& kind) const;
     Result<BoundWindow> historyWindow(const Window& window) const;
 
     const FieldFinder& m_finder;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/amount.h"
 #include "core/cohort/parser.h"
 
 #include <utility>
@@ -99,6 +100,8 @@ Result<ConditionPtr> Parser::primary()
         return history();
     if (atWord("count"))
         return count();
+    if (atWord("sum"))
+        return sum();
     return comparison();
 }
 
@@ -128,11 +131,39 @@ Result<ConditionPtr> Parser::count()
     return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
 }
 
+/// `sum(units of course at cc) >= 30`.
+Result<ConditionPtr> Parser::sum()
+{
+    Condition result;
+    result.kind = Condition::Kind::SumEvent;
+    result.position = peek().position;
+    ++m_at;
+    TRY_VOID(needSign("("));
+    TRY_ASSIGN(result.field, name("a field"));
+    if (!takeWord("of"))
+        return expected("of");
+    TRY_ASSIGN(result.event, event());
+    TRY_ASSIGN(result.window, window());
+    TRY_VOID(needSign(")"));
+    TRY_VOID(needSign(">="));
+    TRY_ASSIGN(std::string least, amount());
+    result.values = {std::move(least)};
+    return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
+}
+
+/// A number as it is written: digits, with a sign and decimals or without.
+Result<std::string> Parser::amount()
+{
+    if (peek().kind != TokenKind::Word || !millionthsIn(peek().text))
+        return expected("a number");
+    return m_tokens[m_at++].text;
+}
+
 Result<ConditionPtr> Parser::comparison()
 {
     Condition compare;
     compare.position = peek().position;
-    TRY_ASSIGN(compare.field, name("a field, has, count, not or ("));
+    TRY_ASSIGN(compare.field, name("a field, has, count, sum, not or ("));
     if (takeWord("is"))
         return missing(std::move(compare));
     if (takeWord("has")) {

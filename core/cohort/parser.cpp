@@ -135,14 +135,19 @@ Result<void> Parser::clause(Query& query)
         query.steps.push_back(std::move(next));
         return {};
     }
+    if (atWord("set")) {
+        TRY_ASSIGN(ValueSet named, valueSet());
+        query.sets.push_back(std::move(named));
+        return {};
+    }
     if (atWord("order"))
         return order(query);
     if (atWord("by") || atWord("cross"))
         return groups(query);
     if (atWord("unit"))
         return unit(query);
-    return expected("title, start, where, order, step, by, cross or unit",
-                    {"title", "start", "where", "order", "step", "by", "cross", "unit"});
+    return expected("title, set, start, where, order, step, by, cross or unit",
+                    {"title", "set", "start", "where", "order", "step", "by", "cross", "unit"});
 }
 
 Result<void> Parser::order(Query& query)
@@ -216,7 +221,38 @@ Result<GroupField> Parser::groupField()
     if (field.field.empty() && (isWord || !field.of.empty())) {
         TRY_ASSIGN(field.field, quoted("a field"));
     }
+    if (takeWord("bands"))
+        TRY_VOID(bands(field));
     return field;
+}
+
+/// `bands (200, 300)`: below 200, from 200 to below 300, from 300 on.
+Result<void> Parser::bands(GroupField& field)
+{
+    TRY_VOID(needSign("("));
+    do {
+        TRY_ASSIGN(std::string edge, amount());
+        field.bands.push_back(std::move(edge));
+    } while (takeSign(","));
+    return needSign(")");
+}
+
+Result<ValueSet> Parser::valueSet()
+{
+    ValueSet named;
+    ++m_at;
+    named.position = peek().position;
+    TRY_ASSIGN(named.name, quoted("the set's name in quotes"));
+    TRY_ASSIGN(named.field, name("a field"));
+    if (!takeWord("in"))
+        return expected("in");
+    TRY_VOID(needSign("("));
+    do {
+        TRY_ASSIGN(std::string value, name("a value"));
+        named.values.push_back(std::move(value));
+    } while (takeSign(","));
+    TRY_VOID(needSign(")"));
+    return named;
 }
 
 Result<Step> Parser::step()

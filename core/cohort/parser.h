@@ -49,6 +49,8 @@ private:
     Result<void> unit(Query& query);
     Result<void> groups(Query& query);
     Result<GroupField> groupField();
+    Result<void> bands(GroupField& field);
+    Result<ValueSet> valueSet();
     Result<Step> step();
     Result<EventPattern> event();
     Result<void> attempt(EventPattern& pattern);
@@ -62,6 +64,8 @@ private:
     Result<ConditionPtr> primary();
     Result<ConditionPtr> history();
     Result<ConditionPtr> count();
+    Result<ConditionPtr> sum();
+    Result<std::string> amount();
     Result<ConditionPtr> comparison();
     Result<ConditionPtr> missing(Condition compare);
     Result<ConditionPtr> membership(const Condition& compare);

@@ -151,4 +151,25 @@ Picker::Count Picker::count(std::uint32_t person, const BoundWindow& window, Anc
     return counted;
 }
 
+/// True if the certain records reach it whatever the uncertain ones add; false if they cannot.
+Truth Picker::reaches(std::uint32_t person, const History& history, Anchor anchor) const
+{
+    __extension__ using Wide = __int128; // no number of records overflows it
+    Wide least = 0;
+    Wide most = 0;
+    for (const Candidate& record : m_selection.of(person)) {
+        const Truth truth = both(fits(record, history.window, anchor), tested(record, person));
+        if (truth == Truth::False || history.source != Source::Column)
+            continue;
+        const std::int64_t amount = history.amounts[m_selection.column(record, history.column)];
+        if (truth == Truth::True || amount < 0)
+            least += amount;
+        if (truth == Truth::True || amount > 0)
+            most += amount;
+    }
+    if (least >= history.least)
+        return Truth::True;
+    return most >= history.least ? Truth::Unknown : Truth::False;
+}
+
 } // namespace core::cohort

@@ -39,6 +39,9 @@ public:
     };
     Count count(std::uint32_t person, const BoundWindow& window, Anchor anchor) const;
 
+    /// Whether the amounts of the records that pass window and test reach the history's least.
+    Truth reaches(std::uint32_t person, const History& history, Anchor anchor) const;
+
     /// Calls @p each for every certain record that passes window and test.
     template<typename Each>
     void forEachPassing(std::uint32_t person, const BoundWindow& window, Anchor anchor,

@@ -24,10 +24,11 @@ std::string quote(std::string_view text)
 /// Bare where that is read back as the same name, quoted otherwise.
 std::string nameText(std::string_view text)
 {
-    constexpr std::array Reserved = {
-        "and",   "or",    "not",     "in",    "is",     "has",    "no",      "to",      "missing",
-        "title", "start", "where",   "order", "step",   "by",     "cross",   "unit",    "at",
-        "count", "from",  "attempt", "after", "before", "within", "without", "previous"};
+    constexpr std::array Reserved
+        = {"and",     "or",       "not",   "in",    "is",      "has",   "no",     "to",
+           "missing", "title",    "start", "where", "order",   "step",  "by",     "cross",
+           "unit",    "at",       "count", "from",  "attempt", "after", "before", "within",
+           "without", "previous", "set",   "sum",   "of",      "bands"};
     const bool isReserved = std::any_of(Reserved.begin(), Reserved.end(), [text](const char* word) {
         return equalsIgnoringCase(text, word);
     });
@@ -139,7 +140,7 @@ std::string partText(const Condition& part, Condition::Kind within)
 {
     using Kind = Condition::Kind;
     const bool isSimple = part.kind == Kind::Compare || part.kind == Kind::CountEvent
-        || part.kind == Kind::Not || isRange(part)
+        || part.kind == Kind::SumEvent || part.kind == Kind::Not || isRange(part)
         || (part.kind == Kind::And && within == Kind::Or);
     return isSimple ? conditionText(part) : "(" + conditionText(part) + ")";
 }
@@ -159,6 +160,9 @@ std::string conditionText(const Condition& condition)
     case Kind::CountEvent:
         return "count(" + eventText(condition.event) + windowText(condition.window)
             + ") >= " + std::to_string(condition.atLeast);
+    case Kind::SumEvent:
+        return "sum(" + nameText(condition.field) + " of " + eventText(condition.event)
+            + windowText(condition.window) + ") >= " + condition.values.front();
     case Kind::And:
     case Kind::Or:
         break;
@@ -178,10 +182,12 @@ std::string conditionText(const Condition& condition)
 
 std::string groupText(const GroupField& group)
 {
-    if (group.of.empty())
-        return nameText(group.field);
-    const std::string of = group.of == "start" ? "start." : "step(" + quote(group.of) + ").";
-    return of + (isBareWord(group.field) ? group.field : quote(group.field));
+    std::string out = nameText(group.field);
+    if (!group.of.empty()) {
+        out = group.of == "start" ? "start." : "step(" + quote(group.of) + ").";
+        out += isBareWord(group.field) ? group.field : quote(group.field);
+    }
+    return group.bands.empty() ? out : out + " bands (" + joined(group.bands) + ")";
 }
 
 std::string titleText(const std::string& title)
@@ -208,6 +214,9 @@ std::string print(const Query& query)
     std::string out;
     if (!query.title.empty())
         out += "title " + titleText(query.title) + "\n";
+    for (const ValueSet& named : query.sets)
+        out += "set " + quote(named.name) + " " + nameText(named.field) + " in ("
+            + joined(named.values) + ")\n";
     out += "start " + eventText(query.start) + "\n";
     if (query.where)
         out += "where " + conditionText(*query.where) + "\n";

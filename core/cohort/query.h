@@ -94,16 +94,18 @@ struct Condition
         Compare,
         HasEvent,
         HasNoEvent,
-        CountEvent
+        CountEvent,
+        SumEvent
     };
     Kind kind = Kind::Compare;
     std::vector<std::shared_ptr<const Condition>> parts; ///< of And, Or, Not
 
-    std::string field; ///< of Compare: an element's name, bare or "start.name"
+    std::string field; ///< of Compare: an element's name, bare or "start.name"; of SumEvent
     Comparison comparison = Comparison::Equal;
-    std::vector<std::string> values; ///< one, or several for In and NotIn; names or codes
+    /// One, or several for In and NotIn; names or codes. Of SumEvent: what it must reach.
+    std::vector<std::string> values;
 
-    EventPattern event; ///< of HasEvent, HasNoEvent, CountEvent
+    EventPattern event; ///< of HasEvent, HasNoEvent, CountEvent, SumEvent
     Window window;
     int atLeast = 1; ///< of CountEvent
     Position position;
@@ -123,12 +125,23 @@ struct GroupField
 {
     std::string of; ///< "" = person, "start", or a step's label
     std::string field;
+    std::vector<std::string> bands; ///< of a number: where one band ends and the next begins
+    Position position;
+};
+
+/// `set "Gatekeeper math" subject in (170100, "Algebra I")`: a name for several values.
+struct ValueSet
+{
+    std::string name;
+    std::string field;
+    std::vector<std::string> values;
     Position position;
 };
 
 struct Query
 {
     std::string title;
+    std::vector<ValueSet> sets;
     EventPattern start;
     std::shared_ptr<const Condition> where; ///< null: everybody who started
     StepOrder order = StepOrder::Any;

@@ -31,19 +31,30 @@ public:
         for (std::size_t i = 0; i < m_query.steps.size(); ++i)
             out += step(i);
         out += ".";
-        if (m_query.by.empty())
-            return out;
         std::vector<std::string> fields;
         for (const GroupField& field : m_query.by)
             fields.push_back(groupField(field));
-        return out + " " + (m_query.cross ? m_join.cross : m_join.by) + " "
-            + listed(fields, m_join.andWord) + ".";
+        if (!fields.empty())
+            out += " " + (m_query.cross ? m_join.cross : m_join.by) + " "
+                + listed(fields, m_join.andWord) + ".";
+        for (const ValueSet& named : m_query.sets)
+            out += " " + valueSet(named);
+        return out;
     }
 
 private:
     const std::string& said(const dictionary::Words& words) const
     {
         return m_isSpanish && !words.es.empty() ? words.es : words.en;
+    }
+
+    std::string valueSet(const ValueSet& named) const
+    {
+        std::vector<std::string> values;
+        for (const std::string& value : named.values)
+            values.push_back(valueName(named.field, value));
+        return "“" + named.name + "” " + m_join.standsFor + " " + listed(values, m_join.orWord)
+            + ".";
     }
 
     std::string step(std::size_t index) const
@@ -149,6 +160,7 @@ private:
         case Kind::HasEvent:
         case Kind::HasNoEvent:
         case Kind::CountEvent:
+        case Kind::SumEvent:
             return history(one);
         case Kind::And:
         case Kind::Or:
@@ -168,9 +180,15 @@ private:
         std::string out = one.kind == Condition::Kind::HasEvent ? m_join.has : m_join.hasNo;
         if (one.kind == Condition::Kind::CountEvent)
             out = m_join.atLeast + " " + std::to_string(one.atLeast) + " " + m_join.records;
+        if (one.kind == Condition::Kind::SumEvent)
+            out = m_join.sumOf + " " + fieldName(one.field) + " " + m_join.records;
         out += " " + event(one.event, Attempt::Any);
         const bool anyTime = !one.window.limit && one.window.side == Window::Side::Unsaid;
-        return anyTime ? out : out + " " + window(one.window);
+        if (!anyTime)
+            out += " " + window(one.window);
+        return one.kind == Condition::Kind::SumEvent
+            ? out + " " + m_join.notBelow + " " + one.values.front()
+            : out;
     }
 
     const std::string& comparisonWord(Comparison comparison) const
@@ -235,7 +253,9 @@ private:
 
     std::string groupField(const GroupField& group) const
     {
-        const std::string name = fieldName(group.field);
+        std::string name = fieldName(group.field);
+        if (!group.bands.empty())
+            name += " " + m_join.inBands + " " + listed(group.bands, m_join.andWord);
         if (group.of.empty())
             return name;
         return group.of == "start" ? name + " " + m_join.atStart

@@ -44,6 +44,9 @@ SentenceWords english()
     w.hasNo = "there is not on record";
     w.atLeast = "there are at least";
     w.records = "of";
+    w.sumOf = "the sum of";
+    w.inBands = "in bands divided at";
+    w.standsFor = "stands for";
     w.is = "is";
     w.isNot = "is not";
     w.below = "is below";
@@ -99,6 +102,9 @@ SentenceWords spanish()
     w.hasNo = "no consta";
     w.atLeast = "hay al menos";
     w.records = "de";
+    w.sumOf = "la suma de";
+    w.inBands = "en tramos divididos en";
+    w.standsFor = "equivale a";
     w.is = "es";
     w.isNot = "no es";
     w.below = "es menor que";

@@ -22,7 +22,8 @@ struct SentenceWords
     std::string months, terms, years, within; ///< within N months
     std::string soFar;
     std::string by, cross, atStart, inStep;
-    std::string has, hasNo, atLeast, records;
+    std::string has, hasNo, atLeast, records, sumOf;
+    std::string inBands, standsFor; ///< bands of a number; a set and its values
     std::string is, isNot, below, atMost, above, notBelow, oneOf, noneOf, contains, missing,
         notMissing;
     std::string notFoundCollege, notFoundSchool;

@@ -165,6 +165,8 @@ Truth ShardRun::historyOf(const History& history, const StartRow& row) const
             return Truth::True;
         return counted.certain + counted.unknown >= history.atLeast ? Truth::Unknown : Truth::False;
     }
+    if (history.kind == History::Kind::Sum)
+        return events.reaches(row.person, history, anchor);
     const Truth has = events.pick(row.person, history.window, anchor).truth;
     return history.kind == History::Kind::Has ? has : negation(has);
 }

@@ -29,7 +29,7 @@ std::vector<std::string> valuesOf(const std::string& field)
     static const std::map<std::string, std::vector<std::string>> All = {
         {"subject", {"English 10", "2131", "9106", "150100", "Algebra I", "170100"}},
         {"discipline", {"english", "math", "Mathematics"}},
-        {"grade", {"A", "B", "B-", "C", "F", "P", "W"}},
+        {"grade", {"A", "B", "B-", "C", "F", "P", "W", "Passed", "A or C"}},
         {"success", {"yes", "no"}},
         {"level", {"below_transfer", "Transfer"}},
         {"units", {"3", "3.0", "4"}},
@@ -225,6 +225,8 @@ std::shared_ptr<const Condition> RandomCase::whereCondition(const std::string& s
             = made.field == "ethnicity" || made.field == "gender" || made.field == "birth_year";
         if (!ofPerson && chance(50))
             made.field = "start." + made.field;
+    } else if (form == 6) {
+        sum(made);
     } else {
         made.kind = oneOf<Condition::Kind>(
             {Condition::Kind::HasEvent, Condition::Kind::HasNoEvent, Condition::Kind::CountEvent});
@@ -239,6 +241,17 @@ std::shared_ptr<const Condition> RandomCase::whereCondition(const std::string& s
         }
     }
     return std::make_shared<const Condition>(std::move(made));
+}
+
+void RandomCase::sum(Condition& into)
+{
+    const bool isUnits = chance(70);
+    into.kind = Condition::Kind::SumEvent;
+    into.field = isUnits ? "units" : "score";
+    into.values = {oneOf<std::string>(isUnits ? std::vector<std::string> {"3", "6.5", "10"}
+                                              : std::vector<std::string> {"300", "700"})};
+    into.event = event(isUnits ? "course" : "test");
+    into.window = window(true);
 }
 
 void RandomCase::anchor(Window& window, std::size_t index)
@@ -287,6 +300,8 @@ core::cohort::GroupField RandomCase::group(const std::string& startKind,
     const std::size_t form = below(4);
     if (form == 0) {
         made.field = oneOf<std::string>({"ethnicity", "gender", "birth_year"});
+        if (made.field == "birth_year" && chance(50))
+            made.bands = {"1992"};
         return made;
     }
     if (form == 1) {
@@ -299,6 +314,10 @@ core::cohort::GroupField RandomCase::group(const std::string& startKind,
     std::vector<std::string> fields = fieldsOf(kind);
     fields.insert(fields.end(), {"county", "institution", "academic_year", "season", "term"});
     made.field = oneOf(fields);
+    if (made.field == "units" && chance(50))
+        made.bands = {"3", "3.5"};
+    if (made.field == "score" && chance(50))
+        made.bands = {"320", "350", "400"};
     return made;
 }
 
@@ -306,6 +325,7 @@ core::cohort::Query RandomCase::question()
 {
     using core::cohort::StepOrder;
     core::cohort::Query made;
+    made.sets = {{"A or C", "grade", {"A", "C"}, {}}, {"Passed", "grade", {"A or C", "P"}, {}}};
     made.unit = chance(25) ? core::cohort::Unit::Enrolments : core::cohort::Unit::Students;
     const std::string kind = oneOf(Kinds);
     made.start = event(kind);

@@ -37,6 +37,7 @@ private:
                                                                    int depth);
     std::shared_ptr<const core::cohort::Condition> whereCondition(const std::string& startKind,
                                                                   int depth);
+    void sum(core::cohort::Condition& into);
     core::cohort::Condition comparison(const std::string& kind);
     core::cohort::Window window(bool inWhere);
     core::cohort::Step step(std::size_t index);

@@ -5,6 +5,7 @@
 #include "tests/conformance/reference_steps.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace conformance {
 namespace {
@@ -64,9 +65,34 @@ private:
                 continue;
             }
             const std::string text = valueOf({&m_data, row.person, record}, group.field);
-            keys.push_back(text.empty() ? "(missing)" : text);
+            keys.push_back(text.empty() ? "(missing)" : banded(group, text));
         }
         return keys;
+    }
+
+    static std::string banded(const core::cohort::GroupField& group, const std::string& text)
+    {
+        if (group.bands.empty())
+            return text;
+        const double value = std::atof(text.c_str());
+        std::string before;
+        for (const std::string& edge : group.bands) {
+            if (value < std::atof(edge.c_str()))
+                return before.empty() ? "<" + edge : before + "–<" + edge;
+            before = edge;
+        }
+        return "≥" + before;
+    }
+
+    /// Bands stand in the order of their lower ends.
+    std::pair<double, std::string> order(const core::cohort::GroupField& group,
+                                         const std::string& key) const
+    {
+        if (group.bands.empty() || key.starts_with('('))
+            return groupOrder(group.field, key, m_data);
+        if (key.starts_with('<'))
+            return {-1e9, key};
+        return {std::atof(key.starts_with("≥") ? group.bands.back().c_str() : key.c_str()), key};
     }
 
     std::optional<Day> fairFrom(std::size_t index, const std::vector<std::string>& keys) const
@@ -156,8 +182,8 @@ private:
             made.rows.push_back(made.total);
         std::sort(made.rows.begin(), made.rows.end(), [this](const auto& a, const auto& b) {
             for (std::size_t i = 0; i < a.keys.size(); ++i) {
-                const auto left = groupOrder(m_query.by[i].field, a.keys[i], m_data);
-                const auto right = groupOrder(m_query.by[i].field, b.keys[i], m_data);
+                const auto left = order(m_query.by[i], a.keys[i]);
+                const auto right = order(m_query.by[i], b.keys[i]);
                 if (left != right)
                     return left < right;
             }

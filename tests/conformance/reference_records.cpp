@@ -5,11 +5,46 @@
 #include "tests/conformance/test_words.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
 
 namespace conformance {
 
 using core::cohort::Unit;
 using Side = core::cohort::Window::Side;
+
+namespace {
+
+bool sameWord(const std::string& a, const std::string& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+} // namespace
+
+Maybe RecordRules::compared(const Condition& condition, const std::string& value) const
+{
+    using core::cohort::Comparison;
+    const bool isEquality = condition.comparison == Comparison::Equal
+        || condition.comparison == Comparison::NotEqual || condition.comparison == Comparison::In
+        || condition.comparison == Comparison::NotIn;
+    Condition apart = condition;
+    // Later sets may hold earlier ones, so the last one is opened first.
+    for (auto set = m_query.sets.rbegin(); set != m_query.sets.rend() && isEquality; ++set) {
+        std::vector<std::string> values;
+        for (const std::string& one : apart.values) {
+            const bool isSet = sameWord(set->name, one)
+                && (condition.field == set->field || condition.field == "start." + set->field);
+            if (isSet)
+                values.insert(values.end(), set->values.begin(), set->values.end());
+            else
+                values.push_back(one);
+        }
+        apart.values = values;
+    }
+    return compares(apart, value, m_data);
+}
 
 Maybe RecordRules::recordHolds(const Condition& condition, const Subject& subject) const
 {
@@ -29,7 +64,7 @@ Maybe RecordRules::recordHolds(const Condition& condition, const Subject& subjec
     case Condition::Kind::Not:
         return notOf(recordHolds(*condition.parts[0], subject));
     default:
-        return compares(condition, valueOf(subject, condition.field), m_data);
+        return compared(condition, valueOf(subject, condition.field));
     }
 }
 
@@ -54,7 +89,7 @@ Maybe RecordRules::whereHolds(const Condition& condition, const PlainPerson& per
     case Condition::Kind::Compare: {
         const bool ofStart = condition.field.starts_with("start.");
         const std::string field = ofStart ? condition.field.substr(6) : condition.field;
-        return compares(condition, valueOf({&m_data, &person, &start}, field), m_data);
+        return compared(condition, valueOf({&m_data, &person, &start}, field));
     }
     default:
         return history(condition, person, start);
@@ -80,8 +115,33 @@ Maybe RecordRules::history(const Condition& condition, const PlainPerson& person
             return true;
         return certain + possible >= condition.atLeast ? std::nullopt : Maybe(false);
     }
+    if (condition.kind == Condition::Kind::SumEvent)
+        return sumReaches(condition, window, person, start);
     const Maybe has = pick(condition.event, Attempt::Any, window, person, start.time).truth;
     return condition.kind == Condition::Kind::HasEvent ? has : notOf(has);
+}
+
+/// Rule 8: known amounts only. Uncertain records may add theirs or not.
+Maybe RecordRules::sumReaches(const Condition& condition, const PlainWindow& window,
+                              const PlainPerson& person, const PlainRecord& start) const
+{
+    double certain = 0;
+    double possible = 0;
+    for (const PlainRecord& record : person.records) {
+        const Maybe fits = allOf(fitsEvent(condition.event, person, record),
+                                 allOf(isIn(window, m_data, start.time, record),
+                                       testHolds(condition.event, person, record)));
+        const std::string text = valueOf({&m_data, &person, &record}, condition.field);
+        if (text.empty() || text == "8888" || text == "9999")
+            continue;
+        const double amount = std::atof(text.c_str());
+        certain += isTrue(fits) ? amount : 0;
+        possible += !fits ? amount : 0;
+    }
+    const double least = std::atof(condition.values[0].c_str());
+    if (certain >= least)
+        return true;
+    return certain + possible >= least ? std::nullopt : Maybe(false);
 }
 
 Maybe RecordRules::fitsEvent(const EventPattern& event, const PlainPerson& person,

@@ -43,6 +43,8 @@ public:
     {
     }
 
+    /// As compares, with the question's own sets taken apart.
+    Maybe compared(const Condition& condition, const std::string& value) const;
     Maybe recordHolds(const Condition& condition, const Subject& subject) const;
     Maybe whereHolds(const Condition& condition, const PlainPerson& person,
                      const PlainRecord& start) const;
@@ -58,6 +60,8 @@ public:
     std::vector<const PlainRecord*> startsOf(const PlainPerson& person) const;
 
 private:
+    Maybe sumReaches(const Condition& condition, const PlainWindow& window,
+                     const PlainPerson& person, const PlainRecord& start) const;
     Maybe history(const Condition& condition, const PlainPerson& person,
                   const PlainRecord& start) const;
     static bool winsTie(const PlainRecord& a, const PlainRecord& b);

@@ -68,7 +68,7 @@ Maybe StepRules::placeHolds(const Condition& condition, const PlainRecord& recor
             && (record.kind == "enrolled" || record.kind == "standing");
         if (!holds(ofPlace, condition.field) || isStored)
             return std::nullopt;
-        return compares(condition, valueOf({&m_data, nullptr, &record}, condition.field), m_data);
+        return m_records.compared(condition, valueOf({&m_data, nullptr, &record}, condition.field));
     }
     if (condition.kind == Condition::Kind::Not)
         return notOf(placeHolds(*condition.parts[0], record));

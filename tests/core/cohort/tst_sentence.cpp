@@ -59,4 +59,25 @@ TEST(Sentence, aStepWithoutALimitSaysSoFar)
               std::string::npos);
 }
 
+TEST(Sentence, readsSumsBandsAndSets)
+{
+    const std::string text = "set \"Gatekeepers\" subject in (150100, 170100)\n"
+                             "start course where subject = Gatekeepers\n"
+                             "where sum(units of course at cc within 1 years from start) >= 30\n"
+                             "by start.units bands (3, 4)\n";
+    EXPECT_EQ(said(text, "en"),
+              "Of students with this on record: course where course subject is Gatekeepers (the "
+              "first one), for whom the sum of units of course at Community colleges within 1 "
+              "academic years from the start is at least 30. Shown by units in bands divided at 3 "
+              "and 4 at the start. “Gatekeepers” stands for English or Mathematics.");
+    const std::string spanish = said(text, "es");
+    EXPECT_NE(spanish.find("la suma de units de course en Colegios comunitarios"),
+              std::string::npos)
+        << spanish;
+    EXPECT_NE(spanish.find("units en tramos divididos en 3 y 4 al inicio"), std::string::npos)
+        << spanish;
+    EXPECT_NE(spanish.find("“Gatekeepers” equivale a English o Mathematics."), std::string::npos)
+        << spanish;
+}
+
 } // namespace

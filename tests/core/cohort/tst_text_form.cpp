@@ -74,17 +74,20 @@ TEST(TextForm, printsCanonicalTextThatIsReadAgain)
 TEST(TextForm, knowsEveryWordOfTheLanguage)
 {
     const std::string text
-        = "start enrolled at cc, university where term in (\"fall 2008\", \"fall 2009\") attempt "
+        = "set \"Sums & more\" subject in (2131, \"sum\")\n"
+          "start enrolled at cc, university where term in (\"fall 2008\", \"fall 2009\") attempt "
           "last, "
           "season = fall\n"
           "where (has award at cc where award = AA) and (has no test within 2 terms before start) "
           "or "
-          "count(course where grade >= C from start) >= 3 and not age is missing\n"
+          "count(course where grade >= C from start) >= 3 and not age is missing or not "
+          "sum(units of course at cc where subject = \"Sums & more\" within 2 years from start) >= "
+          "12.5\n"
           "order straight\n"
           "step \"a\" course where units not in (3, 4) attempt best within 1 years from previous\n"
           "step \"b\" award attempt any, award is not missing before \"a\" without enrolled at cc "
           "without test\n"
-          "cross start.grade by step(\"a\").grade\n"
+          "cross start.score bands (-1.5, 3) by step(\"a\").grade\n"
           "unit enrolments\n";
     EXPECT_EQ(reprinted(text), text);
 }
@@ -139,8 +142,9 @@ TEST(TextForm, saysWhereAndWhatWasExpected)
     EXPECT_EQ(refusal(""), "1:1 expected start, found the end");
     EXPECT_EQ(refusal("start course attempt frist"),
               "1:22 expected first, last, best or any, found frist; first");
-    EXPECT_EQ(refusal("start course\nstpe \"x\" test"),
-              "2:1 expected title, start, where, order, step, by, cross or unit, found stpe; step");
+    EXPECT_EQ(
+        refusal("start course\nstpe \"x\" test"),
+        "2:1 expected title, set, start, where, order, step, by, cross or unit, found stpe; step");
     EXPECT_EQ(refusal("start course\nstep \"x\" test within 0 months"),
               "2:22 expected a whole number from 1 to 1200, found 0");
     EXPECT_EQ(refusal("start course where grade in (A, B"), "1:34 expected ), found the end");
@@ -150,6 +154,13 @@ TEST(TextForm, saysWhereAndWhatWasExpected)
         refusal("start course ; x"),
         "1:14 unexpected character, found ; put names with special characters in double quotes");
     EXPECT_EQ(refusal("start course\nstart course"), "2:1 expected only one 'start', found start");
+    EXPECT_EQ(refusal("start course\nwhere sum(units course) >= 3"),
+              "2:17 expected of, found course");
+    EXPECT_EQ(refusal("start course\nwhere sum(units of course) >= many"),
+              "2:31 expected a number, found many");
+    EXPECT_EQ(refusal("set Mine subject in (1)\nstart course"),
+              "1:5 expected the set's name in quotes, found Mine");
+    EXPECT_EQ(refusal("start course\nby start.score bands 200"), "2:22 expected (, found 200");
 }
 
 TEST(TextForm, countsColumnsInCharacters)

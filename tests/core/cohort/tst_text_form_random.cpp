@@ -42,7 +42,8 @@ bool same(const Query& a, const Query& b)
 {
     bool equal = a.title == b.title && same(a.start, b.start) && same(a.where, b.where)
         && a.order == b.order && a.cross == b.cross && a.unit == b.unit
-        && a.steps.size() == b.steps.size() && a.by.size() == b.by.size();
+        && a.steps.size() == b.steps.size() && a.by.size() == b.by.size()
+        && a.sets.size() == b.sets.size();
     for (std::size_t i = 0; equal && i < a.steps.size(); ++i) {
         equal = a.steps[i].label == b.steps[i].label && same(a.steps[i].event, b.steps[i].event)
             && same(a.steps[i].window, b.steps[i].window)
@@ -51,7 +52,11 @@ bool same(const Query& a, const Query& b)
             equal = same(a.steps[i].without[k], b.steps[i].without[k]);
     }
     for (std::size_t i = 0; equal && i < a.by.size(); ++i)
-        equal = a.by[i].of == b.by[i].of && a.by[i].field == b.by[i].field;
+        equal = a.by[i].of == b.by[i].of && a.by[i].field == b.by[i].field
+            && a.by[i].bands == b.by[i].bands;
+    for (std::size_t i = 0; equal && i < a.sets.size(); ++i)
+        equal = a.sets[i].name == b.sets[i].name && a.sets[i].field == b.sets[i].field
+            && a.sets[i].values == b.sets[i].values;
     return equal;
 }
 
