@@ -9,6 +9,12 @@
 
 namespace core::vault {
 
+namespace {
+
+constexpr std::size_t LargestPage = 65536;
+
+} // namespace
+
 WalFile::WalFile(Setup setup, std::shared_ptr<DatabaseState> state)
     : SealedVfsFile(std::move(setup))
     , m_state(std::move(state))
@@ -26,6 +32,8 @@ Result<std::vector<std::byte>> WalFile::context() const
 int WalFile::size(std::uint64_t& bytes)
 {
     m_scan.reset();
+    if (const int code = writeHeldHeader(); code != SQLITE_OK)
+        return code;
     doubt();
     const auto file = present();
     if (m_state->isRecovering()) {
@@ -46,6 +54,8 @@ int WalFile::read(std::uint64_t offset, std::span<std::byte> out)
         return readForRecovery(offset, out);
     }
     m_scan.reset();
+    if (const int code = writeHeldHeader(); code != SQLITE_OK)
+        return code;
     return SealedVfsFile::read(offset, out);
 }
 
@@ -73,6 +83,14 @@ Result<SealedFile*> WalFile::fileToWrite(std::uint64_t offset)
     return file;
 }
 
+int WalFile::writeHeldHeader()
+{
+    if (!m_heldHeader)
+        return SQLITE_OK;
+    const FrameHeader header = *std::exchange(m_heldHeader, std::nullopt);
+    return writeThrough(header.offset, header.bytes);
+}
+
 int WalFile::write(std::uint64_t offset, std::span<const std::byte> bytes)
 {
     m_scan.reset();
@@ -81,6 +99,29 @@ int WalFile::write(std::uint64_t offset, std::span<const std::byte> bytes)
         m_writtenEnd = 0;
         doubt(); // another connection may have emptied it
     }
+    const auto held = m_heldHeader;
+    if (held && held->offset + held->bytes.size() == offset && bytes.size() <= LargestPage) {
+        m_heldHeader.reset();
+        if (!m_frame)
+            m_frame.emplace(held->bytes.size() + LargestPage);
+        const auto frame = m_frame->first(held->bytes.size() + bytes.size());
+        std::ranges::copy(held->bytes, frame.begin());
+        std::ranges::copy(bytes, frame.subspan(held->bytes.size()).begin());
+        return writeThrough(held->offset, frame);
+    }
+    if (const int code = writeHeldHeader(); code != SQLITE_OK)
+        return code;
+    // Not one that is written again, for a new checksum: there no page follows.
+    if (bytes.size() == sizeof(FrameHeader::bytes) && offset > 0 && offset >= m_writtenEnd) {
+        m_heldHeader.emplace(FrameHeader {.offset = offset});
+        std::ranges::copy(bytes, m_heldHeader->bytes.begin());
+        return SQLITE_OK;
+    }
+    return writeThrough(offset, bytes);
+}
+
+int WalFile::writeThrough(std::uint64_t offset, std::span<const std::byte> bytes)
+{
     const auto file = fileToWrite(offset);
     if (!file)
         return failed(file.error(), SQLITE_IOERR_WRITE);
@@ -88,7 +129,7 @@ int WalFile::write(std::uint64_t offset, std::span<const std::byte> bytes)
     if (offset == 0)
         m_writtenEnd = 0;
     const std::uint64_t end = offset + bytes.size();
-    // An append: what lies behind is dead, and may be what a crash left.
+    // What lies behind the end is dead, and may be what a crash left.
     if (end >= m_writtenEnd)
         sealed.forgiveFrom(offset);
     m_writtenEnd = std::max(m_writtenEnd, end);
@@ -97,9 +138,16 @@ int WalFile::write(std::uint64_t offset, std::span<const std::byte> bytes)
     return written ? SQLITE_OK : failed(written.error(), SQLITE_IOERR_WRITE);
 }
 
+int WalFile::sync(int flags)
+{
+    const int code = writeHeldHeader();
+    return code == SQLITE_OK ? SealedVfsFile::sync(flags) : code;
+}
+
 int WalFile::truncate(std::uint64_t size)
 {
     m_scan.reset();
+    m_heldHeader.reset();
     return SealedVfsFile::truncate(size);
 }
 
