@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 out=demo-out
 build=build/release
 ctl=$build/bin/seguectl
+passphrase=packaging/demo_passphrase.txt # the published one of every demo profile
 
 echo "1/4 Packages"
 sh packaging/install_packages.sh packaging/packages.txt
@@ -24,15 +25,19 @@ if [ "$(cat $out/version 2>/dev/null || true)" != "$version" ]; then
     rm -rf "$out/region" "$out/profile" "$out/version"
     mkdir -p "$out"
     $ctl synth --out "$out/region" --students 40000 --seed 1
-    $ctl --profile "$out/profile" init
-    $ctl --profile "$out/profile" import "$out/region" >"$out/import.txt" || { cat "$out/import.txt"; exit 1; }
+    $ctl --profile "$out/profile" init --demo >/dev/null
+    $ctl --profile "$out/profile" --passphrase-file "$passphrase" \
+        import "$out/region" >"$out/import.txt" || { cat "$out/import.txt"; exit 1; }
     tail -n 1 "$out/import.txt"
     echo "$version" >"$out/version"
 fi
 
 echo "4/4 What happened to our B students?"
+echo "(The demo profile is sealed like any other; its passphrase is public: $(cat "$passphrase"))"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$build/bin/segue" --profile "$out/profile" --question english-b
+    exec "$build/bin/segue" --profile "$out/profile" --passphrase-file "$passphrase" \
+        --question english-b
 fi
-exec "$ctl" --profile "$out/profile" query english-b --expect "$out/region/truth.json" \
+exec "$ctl" --profile "$out/profile" --passphrase-file "$passphrase" \
+    query english-b --expect "$out/region/truth.json" \
     --chart "$out/english-b.svg" --chart "$out/english-b.png"

@@ -65,11 +65,21 @@
     </message>
     <message>
         <location filename="../ui/shell/actions.cpp" line="38"/>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <location filename="../ui/shell/actions.cpp" line="40"/>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <location filename="../ui/shell/actions.cpp" line="41"/>
         <source>Keyboard and about</source>
         <translation>Teclado y acerca de Segue</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="40"/>
+        <location filename="../ui/shell/actions.cpp" line="43"/>
         <source>Close Segue</source>
         <translation>Cerrar Segue</translation>
     </message>
@@ -234,72 +244,167 @@
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="78"/>
-        <source>Try the passphrase again, or open the profile on the computer it was made on.</source>
-        <translation>Escriba otra vez la contraseña, o abra el perfil en la computadora donde se creó.</translation>
+        <source>Check that Caps Lock is off and try again, or use the recovery code that was printed when the profile was made.</source>
+        <translation>Compruebe que Bloq Mayús no está activado e inténtelo otra vez, o use el código de recuperación que se imprimió al crear el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="81"/>
+        <location filename="../ui/errors/error_words.cpp" line="82"/>
+        <source>This profile needs its passphrase</source>
+        <translation>Este perfil necesita su frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="83"/>
+        <source>Type the passphrase, or name a file that holds it with --passphrase-file.</source>
+        <translation>Escriba la frase de contraseña, o indique con --passphrase-file un archivo que la contenga.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="87"/>
+        <source>This passphrase is too easy to guess</source>
+        <translation>Esta frase de contraseña es demasiado fácil de adivinar</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="88"/>
+        <source>Choose at least five words, or twenty characters.</source>
+        <translation>Elija al menos cinco palabras o veinte caracteres.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="90"/>
+        <source>The keychain of this computer does not answer</source>
+        <translation>El llavero de esta computadora no responde</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="91"/>
+        <source>Sign in to the desktop as usual and try again, or use the recovery code and choose a passphrase.</source>
+        <translation>Inicie sesión en el escritorio como siempre e inténtelo otra vez, o use el código de recuperación y elija una frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="95"/>
+        <source>The keychain of this computer is locked</source>
+        <translation>El llavero de esta computadora está bloqueado</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="96"/>
+        <source>Unlock the keychain, then try again.</source>
+        <translation>Desbloquee el llavero e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="98"/>
+        <source>The keychain did not give its key to Segue</source>
+        <translation>El llavero no le dio su clave a Segue</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="99"/>
+        <source>Allow it when the keychain asks, or use the recovery code and choose a passphrase.</source>
+        <translation>Permítalo cuando el llavero pregunte, o use el código de recuperación y elija una frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="103"/>
+        <source>The keychain no longer holds the key of this profile</source>
+        <translation>El llavero ya no guarda la clave de este perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="105"/>
+        <source>Sign in to the desktop that you used before, or protect the profile anew with the recovery code.</source>
+        <translation>Inicie sesión en el escritorio que usaba antes, o proteja el perfil de nuevo con el código de recuperación.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="109"/>
+        <source>This profile is an older or altered copy</source>
+        <translation>Este perfil es una copia anterior o alterada</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="110"/>
+        <source>Nothing was changed. The copy can still be opened.</source>
+        <translation>No se cambió nada. La copia todavía puede abrirse.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="111"/>
+        <source>Put the latest profile back, or restore this copy on purpose with seguectl vault restore.</source>
+        <translation>Vuelva a poner el perfil más reciente, o restaure esta copia a propósito con seguectl vault restore.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="115"/>
+        <source>This demo profile takes invented records only</source>
+        <translation>Este perfil de demostración solo acepta registros inventados</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="116"/>
+        <source>Its passphrase is public. Make a profile of your own with seguectl init for records of real students.</source>
+        <translation>Su frase de contraseña es pública. Para registros de alumnos reales, cree un perfil propio con seguectl init.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="120"/>
+        <source>Another window or command is using this profile</source>
+        <translation>Otra ventana u otro comando está usando este perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="122"/>
+        <source>Wait until it has ended, or close it, then try again.</source>
+        <translation>Espere a que termine, o ciérrelo, e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="123"/>
         <source>A file could not be read or written</source>
         <translation>No se pudo leer o escribir un archivo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="82"/>
-        <location filename="../ui/errors/error_words.cpp" line="87"/>
+        <location filename="../ui/errors/error_words.cpp" line="124"/>
+        <location filename="../ui/errors/error_words.cpp" line="129"/>
         <source>No file was left half written.</source>
         <translation>Ningún archivo quedó a medio escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="83"/>
+        <location filename="../ui/errors/error_words.cpp" line="125"/>
         <source>Check that the folder exists and that you may write to it, then try again.</source>
         <translation>Compruebe que la carpeta existe y que usted puede escribir en ella, y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="86"/>
+        <location filename="../ui/errors/error_words.cpp" line="128"/>
         <source>The disk is full</source>
         <translation>El disco está lleno</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="88"/>
+        <location filename="../ui/errors/error_words.cpp" line="130"/>
         <source>Free some space, then try again.</source>
         <translation>Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="89"/>
+        <location filename="../ui/errors/error_words.cpp" line="131"/>
         <source>The protection of the data failed</source>
         <translation>Falló la protección de los datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="91"/>
+        <location filename="../ui/errors/error_words.cpp" line="133"/>
         <source>Try again. If it happens once more, check the installation of OpenSSL on this computer.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, revise la instalación de OpenSSL en esta computadora.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="95"/>
+        <location filename="../ui/errors/error_words.cpp" line="137"/>
         <source>The database could not be used</source>
         <translation>No se pudo usar la base de datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="97"/>
+        <location filename="../ui/errors/error_words.cpp" line="139"/>
         <source>Close other programs that use this profile, then try again.</source>
         <translation>Cierre otros programas que usen este perfil y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="98"/>
+        <location filename="../ui/errors/error_words.cpp" line="140"/>
         <source>Segue made a mistake</source>
         <translation>Segue cometió un error</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="99"/>
+        <location filename="../ui/errors/error_words.cpp" line="141"/>
         <source>Try again. If it happens once more, report it with the steps that led here.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, infórmelo con los pasos que llevaron hasta aquí.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="125"/>
+        <location filename="../ui/errors/error_words.cpp" line="167"/>
         <source>(%1, line %2, column %3)</source>
         <translation>(%1, línea %2, columna %3)</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="133"/>
+        <location filename="../ui/errors/error_words.cpp" line="175"/>
         <source>Perhaps you meant: %1</source>
         <translation>Quizá quiso decir: %1</translation>
     </message>
@@ -387,43 +492,42 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="188"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="130"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="140"/>
         <source>hidden</source>
         <translation>oculto</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="241"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="63"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="73"/>
         <source>%1 students</source>
         <translation>%1 estudiantes</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="190"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="203"/>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="193"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="205"/>
         <source>Students</source>
         <translation>Alumnos</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="268"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="192"/>
         <source>Out of</source>
         <translation>De</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="194"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="206"/>
         <source>In 100</source>
         <translation>De 100</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="270"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="195"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="207"/>
         <source>Could be</source>
         <translation>Entre</translation>
     </message>
@@ -503,34 +607,197 @@
         <translation>; aún abierto: no todos han tenido el tiempo</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="75"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="85"/>
         <source>Not recorded</source>
         <translation>Sin registrar</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="77"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="87"/>
         <source>Did not get that far</source>
         <translation>No llegaron hasta ahí</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="111"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="121"/>
         <source>%1 more in the table</source>
         <translation>%1 más en la tabla</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="115"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="125"/>
         <source>Hollow: not everybody has had the time yet</source>
         <translation>Hueco: no todos han tenido el tiempo todavía</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="123"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="133"/>
         <source>All %1</source>
         <translation>Todos %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="191"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="204"/>
         <source>Started</source>
         <translation>Inicio</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="31"/>
+        <source>Keychain: %1 answers here; the key is in %2.</source>
+        <translation>Llavero: aquí responde %1; la clave está en %2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="34"/>
+        <source>Keychain: it no longer holds the key of this profile.</source>
+        <translation>Llavero: ya no guarda la clave de este perfil.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="46"/>
+        <source>Keychain: waiting for its answer. It may ask you first.</source>
+        <translation>Llavero: se espera su respuesta. Puede que antes le pregunte.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="48"/>
+        <source>Keychain: %1 answers.</source>
+        <translation>Llavero: responde %1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="51"/>
+        <source>Keychain: locked.</source>
+        <translation>Llavero: bloqueado.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="53"/>
+        <source>Keychain: none answers on this computer.</source>
+        <translation>Llavero: ninguno responde en esta computadora.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="55"/>
+        <source>Keychain: it refused to give the key.</source>
+        <translation>Llavero: se negó a dar la clave.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="66"/>
+        <source>It may belong to another profile, or a newer code has replaced it.</source>
+        <translation>Puede ser de otro perfil, o un código más nuevo lo ha reemplazado.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="69"/>
+        <source>Put the latest profile back, or restore this copy on purpose below.</source>
+        <translation>Vuelva a poner el perfil más reciente, o restaure esta copia a propósito aquí abajo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="75"/>
+        <source>This passphrase does not open the profile</source>
+        <translation>Esta frase de contraseña no abre el perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="76"/>
+        <source>This recovery code does not open the profile</source>
+        <translation>Este código de recuperación no abre el perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="78"/>
+        <source>Word %1 is not a word of a recovery code</source>
+        <translation>La palabra %1 no es de un código de recuperación</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="80"/>
+        <source>Compare it with your paper.</source>
+        <translation>Compárela con su papel.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="82"/>
+        <source>This is not a recovery code</source>
+        <translation>Esto no es un código de recuperación</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="83"/>
+        <source>Compare every word with your paper.</source>
+        <translation>Compare cada palabra con su papel.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="91"/>
+        <source>I forgot the passphrase</source>
+        <translation>Olvidé la frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="92"/>
+        <source>The recovery code was printed when the profile was made. It opens the profile once more, and you choose a new passphrase. Nothing else changes, and the code stays good.</source>
+        <translation>El código de recuperación se imprimió al crear el perfil. Con él se abre el perfil otra vez y usted elige una nueva frase de contraseña. Nada más cambia, y el código sigue siendo válido.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="97"/>
+        <source>Open and change</source>
+        <translation>Abrir y cambiar</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="100"/>
+        <source>The keychain is lost or changed</source>
+        <translation>El llavero se perdió o cambió</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="101"/>
+        <source>With the recovery code the profile opens without the keychain it was protected with, and gets a new key: in the keychain that answers now, or none. Whether this is the latest copy cannot be told then.</source>
+        <translation>Con el código de recuperación el perfil se abre sin el llavero con que se protegió, y recibe una clave nueva: en el llavero que ahora responde, o en ninguno. Entonces no puede saberse si esta es la copia más reciente.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="114"/>
+        <source>Use it here</source>
+        <translation>Usarlo aquí</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="106"/>
+        <source>Open and protect anew</source>
+        <translation>Abrir y proteger de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="108"/>
+        <source>This is a new computer</source>
+        <translation>Esta computadora es nueva</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="109"/>
+        <source>A profile that was copied here cannot open with the keychain of the other computer. With the recovery code it moves in: from now on it belongs to this computer. Delete the copy on the other one, or it goes its own way.</source>
+        <translation>Un perfil copiado aquí no puede abrirse con el llavero de la otra computadora. Con el código de recuperación se muda: desde ahora pertenece a esta computadora. Borre la copia de la otra, o seguirá su propio camino.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="116"/>
+        <source>Restore this older copy</source>
+        <translation>Restaurar esta copia anterior</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="117"/>
+        <source>This copy is not the one that was closed last on this computer: it may come from a backup, or somebody may have put it here. Restoring makes it the latest. What was added since then is gone, agreements that ended since then come back, and the log records that it was restored.</source>
+        <translation>Esta copia no es la que se cerró por última vez en esta computadora: puede venir de un respaldo, o alguien puede haberla puesto aquí. Restaurarla la convierte en la más reciente. Lo que se añadió desde entonces se pierde, los convenios que terminaron desde entonces vuelven, y el registro anota que se restauró.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="123"/>
+        <source>Restore this copy</source>
+        <translation>Restaurar esta copia</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="136"/>
+        <source>Every block of every file is as it was sealed: %1 files, %2 blocks.</source>
+        <translation>Cada bloque de cada archivo está como se selló: %1 archivos, %2 bloques.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="140"/>
+        <source>Damaged files: %1 of %2.</source>
+        <translation>Archivos dañados: %1 de %2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="154"/>
+        <source>%1: block %2, bytes %3 to %4</source>
+        <translation>%1: bloque %2, bytes %3 a %4</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="158"/>
+        <source>; it is block %1 of the same file</source>
+        <translation>; es el bloque %1 del mismo archivo</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/lock_words.cpp" line="163"/>
+        <source>%1: %2 damaged blocks in all</source>
+        <translation>%1: %2 bloques dañados en total</translation>
     </message>
 </context>
 <context>
@@ -552,6 +819,14 @@
     </message>
 </context>
 <context>
+    <name>app::Desk</name>
+    <message>
+        <location filename="../app/segue/desk.cpp" line="121"/>
+        <source>Segue did not end as usual. The profile is back at its last intact entry.</source>
+        <translation>Segue no terminó como siempre. El perfil está de nuevo en su última entrada intacta.</translation>
+    </message>
+</context>
+<context>
     <name>ui::explore::Aside</name>
     <message>
         <location filename="../ui/explore/aside.cpp" line="84"/>
@@ -567,22 +842,22 @@
 <context>
     <name>ui::explore::MessageScreen</name>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="69"/>
+        <location filename="../ui/explore/message_screen.cpp" line="71"/>
         <source>Copy the command</source>
         <translation>Copiar el comando</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="70"/>
+        <location filename="../ui/explore/message_screen.cpp" line="72"/>
         <source>Look again</source>
         <translation>Mirar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="70"/>
+        <location filename="../ui/explore/message_screen.cpp" line="72"/>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="76"/>
+        <location filename="../ui/explore/message_screen.cpp" line="78"/>
         <source>Opening the data</source>
         <translation>Abriendo los datos</translation>
     </message>
@@ -636,6 +911,420 @@
     </message>
 </context>
 <context>
+    <name>ui::lock::CheckSection</name>
+    <message>
+        <location filename="../ui/lock/check_section.cpp" line="55"/>
+        <source>Looking at every block</source>
+        <translation>Se revisa cada bloque</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/check_section.cpp" line="75"/>
+        <source>Reads every block of every file and tells the exact place of damage.</source>
+        <translation>Lee cada bloque de cada archivo y dice el lugar exacto de un daño.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/check_section.cpp" line="76"/>
+        <source>Check every file</source>
+        <translation>Revisar todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::CodeField</name>
+    <message>
+        <location filename="../ui/lock/code_field.cpp" line="88"/>
+        <source>All %1 words are there.</source>
+        <translation>Están las %1 palabras.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/code_field.cpp" line="91"/>
+        <source>Word %1 is not a word of a recovery code. Compare it with your paper.</source>
+        <translation>La palabra %1 no es de un código de recuperación. Compárela con su papel.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/code_field.cpp" line="93"/>
+        <source>%1 of %2 words</source>
+        <translation>%1 de %2 palabras</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/code_field.cpp" line="95"/>
+        <source>A recovery code has %1 words; here are %2.</source>
+        <translation>Un código de recuperación tiene %1 palabras; aquí hay %2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/code_field.cpp" line="97"/>
+        <source>One of the words is not as it was printed. Compare them with your paper.</source>
+        <translation>Una de las palabras no está como se imprimió. Compárelas con su papel.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::Desk</name>
+    <message>
+        <location filename="../ui/lock/desk.cpp" line="99"/>
+        <source>What you were doing could not be kept.</source>
+        <translation>Lo que estaba haciendo no pudo guardarse.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::ProtectionForm</name>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="71"/>
+        <source>Type the new passphrase.</source>
+        <translation>Escriba la nueva frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="73"/>
+        <source>The two passphrases are not the same yet.</source>
+        <translation>Las dos frases de contraseña todavía no son iguales.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="100"/>
+        <source>Whoever is signed in to this computer opens the profile.</source>
+        <translation>Quien haya iniciado sesión en esta computadora abre el perfil.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="102"/>
+        <source>At least eight characters. A copy of the files alone cannot be opened.</source>
+        <translation>Al menos ocho caracteres. Una copia de los archivos sola no puede abrirse.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="103"/>
+        <source>At least five words, or twenty characters.</source>
+        <translation>Al menos cinco palabras o veinte caracteres.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="109"/>
+        <source>Passphrase and the keychain of this computer</source>
+        <translation>Frase de contraseña y el llavero de esta computadora</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="110"/>
+        <source>Passphrase alone</source>
+        <translation>Solo la frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="111"/>
+        <source>Keychain of this computer alone</source>
+        <translation>Solo el llavero de esta computadora</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="112"/>
+        <source>No keychain answers on this computer.</source>
+        <translation>Ningún llavero responde en esta computadora.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="113"/>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_form.cpp" line="114"/>
+        <source>The same once more</source>
+        <translation>La misma otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::ProtectionPage</name>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="98"/>
+        <source>Changing how the profile opens</source>
+        <translation>Se cambia cómo se abre el perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="109"/>
+        <source>Changed. The next time it opens this way.</source>
+        <translation>Cambiado. La próxima vez se abrirá así.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="123"/>
+        <source>Looking</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="125"/>
+        <source>A demo profile keeps its published passphrase: %1</source>
+        <translation>Un perfil de demostración conserva su frase de contraseña publicada: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="128"/>
+        <source>Now with the passphrase and the keychain of this computer.</source>
+        <translation>Ahora con la frase de contraseña y el llavero de esta computadora.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="129"/>
+        <source>Now with the keychain of this computer alone.</source>
+        <translation>Ahora solo con el llavero de esta computadora.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="130"/>
+        <source>Now with the passphrase alone.</source>
+        <translation>Ahora solo con la frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="135"/>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="136"/>
+        <source>Lock after so many minutes without keyboard or pointer</source>
+        <translation>Bloquear tras tantos minutos sin teclado ni puntero</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="138"/>
+        <source>It also locks when the computer sleeps, its lid closes or its screen is locked. A slide for the audience stays.</source>
+        <translation>También se bloquea cuando la computadora se suspende, se cierra la tapa o se bloquea la pantalla. Una diapositiva para el público se queda.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="140"/>
+        <source>How the profile opens</source>
+        <translation>Cómo se abre el perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="141"/>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="142"/>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="143"/>
+        <source>Look for damage</source>
+        <translation>Buscar daños</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/protection_page.cpp" line="144"/>
+        <source>Back to the chart</source>
+        <translation>Volver a la gráfica</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::RecoveryPage</name>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="56"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="154"/>
+        <source>17 words, in the order they were printed.</source>
+        <translation>17 palabras, en el orden en que se imprimieron.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="100"/>
+        <source>You can try again in %1 s.</source>
+        <translation>Puede intentarlo otra vez en %1 s.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="106"/>
+        <source>Opening the profile</source>
+        <translation>Se abre el perfil</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="130"/>
+        <source>Show that the profile is yours first.</source>
+        <translation>Muestre primero que el perfil es suyo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="133"/>
+        <source>Type the whole recovery code first.</source>
+        <translation>Escriba primero el código de recuperación completo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="150"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="151"/>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="155"/>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="156"/>
+        <source>Or, without it:</source>
+        <translation>O, sin ella:</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/recovery_page.cpp" line="157"/>
+        <source>From now on it opens with</source>
+        <translation>Desde ahora se abre con</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::RekeySection</name>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="93"/>
+        <source>Sealing every file under new keys</source>
+        <translation>Se sella cada archivo con claves nuevas</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="116"/>
+        <source>Stopped half way. This code is already the one in force; write it down now, and let the change end later.</source>
+        <translation>Detenido a medio camino. Este código ya es el que vale; anótelo ahora y deje que el cambio termine después.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="118"/>
+        <source>This is the new recovery code. Write it down now and keep it where the computer is not: it is not shown again, and the old one opens nothing.</source>
+        <translation>Este es el nuevo código de recuperación. Anótelo ahora y guárdelo donde no esté la computadora: no se muestra otra vez, y el anterior ya no abre nada.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="163"/>
+        <source>A change of keys did not end. Start it once more to end it: it makes another recovery code.</source>
+        <translation>Un cambio de claves no terminó. Inícielo otra vez para terminarlo: crea otro código de recuperación.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="165"/>
+        <source>Makes new keys and seals every file anew, which takes a while. Do it when the old code is lost or somebody has seen it: it opens nothing from then on.</source>
+        <translation>Crea claves nuevas y sella cada archivo de nuevo, lo que tarda un rato. Hágalo cuando el código anterior se perdió o alguien lo vio: desde entonces no abre nada.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="168"/>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="169"/>
+        <source>Make a new recovery code</source>
+        <translation>Crear un nuevo código de recuperación</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/rekey_section.cpp" line="170"/>
+        <source>I have written it down</source>
+        <translation>Ya lo anoté</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::SecretEntry</name>
+    <message>
+        <location filename="../ui/lock/secret_entry.cpp" line="74"/>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/secret_entry.cpp" line="74"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/secret_entry.cpp" line="75"/>
+        <source>Hide the characters</source>
+        <translation>Ocultar los caracteres</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/secret_entry.cpp" line="76"/>
+        <source>Show the characters</source>
+        <translation>Mostrar los caracteres</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/secret_entry.cpp" line="77"/>
+        <source>Caps Lock is on</source>
+        <translation>Bloq Mayús está activado</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::UnlockPage</name>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="116"/>
+        <source>Locking</source>
+        <translation>Bloqueando</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="117"/>
+        <source>Unlock %1</source>
+        <translation>Desbloquear %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="120"/>
+        <source>The data are being closed and the keys wiped.</source>
+        <translation>Se cierran los datos y se borran las claves.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <source>Look again</source>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="131"/>
+        <source>Unlocking. This takes about a second.</source>
+        <translation>Desbloqueando. Tarda más o menos un segundo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="143"/>
+        <source>A demo with invented students. Its passphrase is public: %1</source>
+        <translation>Una demostración con alumnos inventados. Su frase de contraseña es pública: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="160"/>
+        <source>You can try again in %1 s.</source>
+        <translation>Puede intentarlo otra vez en %1 s.</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="169"/>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="170"/>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="171"/>
+        <source>Fill in the published passphrase</source>
+        <translation>Escribir la frase de contraseña publicada</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_page.cpp" line="172"/>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::UnlockWindow</name>
+    <message>
+        <location filename="../ui/lock/unlock_window.cpp" line="252"/>
+        <source>English or Spanish</source>
+        <translation>Inglés o español</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_window.cpp" line="253"/>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/unlock_window.cpp" line="255"/>
+        <source>Segue: %1 is locked</source>
+        <translation>Segue: %1 está bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>ui::lock::WaitLine</name>
+    <message>
+        <location filename="../ui/lock/wait_line.cpp" line="65"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../ui/lock/wait_line.cpp" line="66"/>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+</context>
+<context>
     <name>ui::shell::HelpPage</name>
     <message>
         <location filename="../ui/shell/help_page.cpp" line="61"/>
@@ -676,27 +1365,27 @@
 <context>
     <name>ui::shell::MainWindow</name>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="159"/>
+        <location filename="../ui/shell/main_window.cpp" line="189"/>
         <source>There is no figure to save yet</source>
         <translation>Todavía no hay figura que guardar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="168"/>
+        <location filename="../ui/shell/main_window.cpp" line="198"/>
         <source>There is no figure to copy yet</source>
         <translation>Todavía no hay figura que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="170"/>
+        <location filename="../ui/shell/main_window.cpp" line="200"/>
         <source>The figure is on the clipboard</source>
         <translation>La figura está en el portapapeles</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="177"/>
+        <location filename="../ui/shell/main_window.cpp" line="207"/>
         <source>There is no table to copy yet</source>
         <translation>Todavía no hay tabla que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="179"/>
+        <location filename="../ui/shell/main_window.cpp" line="209"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
     </message>

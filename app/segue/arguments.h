@@ -15,6 +15,7 @@ struct Arguments
 {
     std::filesystem::path profile;
     QString question; ///< id of a saved question; empty: the last one asked
+    std::filesystem::path passphraseFile; ///< empty: none
     QString screenshot; ///< PNG of the window after the first answer; empty: none
     bool timing = false; ///< print milliseconds from start to first paint
 };

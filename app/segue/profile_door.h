@@ -1,23 +1,24 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens the profile when the first question is asked, off the GUI thread, and again after a
-// failure; looks up labels in the dictionary.
+// What the window asks of an open profile: answers, and labels from the dictionary.
 #pragma once
 
 #include "ui/explore/asker.h"
 
-#include <filesystem>
 #include <memory>
 
 namespace app {
 
-/// Both functions share one door and may outlive everything else.
+class SessionProfile;
+
+/// Each holds what it needs and may outlive everything else; the profile stays open until the last
+/// question on its way has come back.
 struct Door
 {
     ui::explore::Asker ask;
     ui::explore::Labeller label;
 };
 
-Door makeDoor(const std::filesystem::path& profile);
+Door makeDoor(std::shared_ptr<const SessionProfile> profile);
 
 } // namespace app

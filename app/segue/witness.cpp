@@ -4,7 +4,6 @@
 
 #include "ui/shell/main_window.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QPixmap>
 #include <QTimer>
@@ -13,27 +12,36 @@
 
 namespace app {
 
-Witness::Witness(ui::shell::MainWindow& window, Task task)
-    : m_window(window)
-    , m_task(std::move(task))
+Witness::Witness(Task task)
+    : m_task(std::move(task))
 {
+}
+
+void Witness::watch(ui::shell::MainWindow& window)
+{
+    m_window = &window;
     window.installEventFilter(this);
     window.page().canvas().installEventFilter(this);
     // A page that cannot answer has a picture too.
     connect(&window.page(), &ui::explore::ExplorePage::failed, this,
-            [this] { QTimer::singleShot(0, this, &Witness::finish); });
+            [this] { QTimer::singleShot(0, this, [this] { finish(m_window); }); });
+}
+
+void Witness::seeWaiting(QWidget& window)
+{
+    QTimer::singleShot(0, this, [this, &window] { finish(&window); });
 }
 
 bool Witness::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Paint) {
-        if (watched == &m_window && !m_windowSeen) {
+    if (event->type() == QEvent::Paint && m_window) {
+        if (watched == m_window && !m_windowSeen) {
             m_windowSeen = true;
             report("window");
-        } else if (watched != &m_window && m_window.page().figure() && !m_figureSeen) {
+        } else if (watched != m_window && m_window->page().figure() && !m_figureSeen) {
             m_figureSeen = true;
             report("figure");
-            QTimer::singleShot(0, this, &Witness::finish);
+            QTimer::singleShot(0, this, [this] { finish(m_window); });
         }
     }
     return QObject::eventFilter(watched, event);
@@ -48,14 +56,15 @@ void Witness::report(const char* what) const
     std::fflush(stdout);
 }
 
-void Witness::finish()
+void Witness::finish(QWidget* window)
 {
-    if (m_task.screenshot.isEmpty())
+    if (m_task.screenshot.isEmpty() || !window)
         return;
-    const bool saved = m_window.grab().save(m_task.screenshot, "PNG");
+    const bool saved = window->grab().save(m_task.screenshot, "PNG");
     if (!saved)
         std::fprintf(stderr, "segue: the screenshot cannot be written\n");
-    QCoreApplication::exit(saved ? 0 : 7);
+    m_task.screenshot.clear(); // one is enough
+    m_task.end(saved ? 0 : 7);
 }
 
 } // namespace app

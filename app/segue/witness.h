@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Watches the window for --timing and --screenshot: says when it was painted, keeps a picture of
-// it and ends the program.
+// Watches the windows for --timing and --screenshot: says when they were painted, keeps a picture
+// and ends the program.
 #pragma once
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QString>
+
+#include <functional>
+
+class QWidget;
 
 namespace ui::shell {
 class MainWindow;
@@ -24,17 +29,22 @@ public:
         QElapsedTimer sinceStart;
         bool timing = false;
         QString screenshot;
+        std::function<void(int code)> end;
     };
-    Witness(ui::shell::MainWindow& window, Task task);
+    explicit Witness(Task task);
+
+    void watch(ui::shell::MainWindow& window);
+    /// A window that waits for its user has a picture too.
+    void seeWaiting(QWidget& window);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void report(const char* what) const;
-    void finish();
+    void finish(QWidget* window);
 
-    ui::shell::MainWindow& m_window;
+    QPointer<ui::shell::MainWindow> m_window;
     Task m_task;
     bool m_windowSeen = false;
     bool m_figureSeen = false;

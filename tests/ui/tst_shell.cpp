@@ -4,12 +4,14 @@
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/twin_table.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSet>
 #include <QSettings>
@@ -48,7 +50,7 @@ struct Stage
 
     QString file(const char* name) const { return folder.filePath(QLatin1String(name)); }
 
-    void open(std::optional<QString> path = std::nullopt)
+    void open(std::optional<QString> path = std::nullopt, const std::string& draft = {})
     {
         const explore::Asker ask = [](const std::string& text, Language,
                                       core::TaskContext&) -> core::Result<core::session::Answer> {
@@ -60,7 +62,8 @@ struct Stage
                                .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
                                .prompt = std::make_unique<ScriptedPrompt>(std::move(path)),
                                .settingsFile = file("settings.ini"),
-                               .question = {}});
+                               .question = {},
+                               .draft = draft});
         window->resize(1366, 768);
         window->show();
         window->start();
@@ -205,6 +208,42 @@ private slots:
         stage.act(ActionId::SwitchLanguage);
     }
 
+    void lockingIsAskedForByKey()
+    {
+        Stage stage;
+        const QSignalSpy wanted(stage.window.get(), &MainWindow::lockWanted);
+        QTest::keyClick(stage.window.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void whatWasShownAndTypedComesBackAfterALock()
+    {
+        Stage stage;
+        stage.act(ActionId::NextQuestion);
+        stage.act(ActionId::Larger);
+        stage.act(ActionId::ChooseQuestion);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("engl"));
+        stage.window->page().view().setTraced(1);
+        const std::string draft = stage.window->draft();
+        stage.window.reset(); // as the lock does: hidden and dropped, not closed
+        stage.open(std::nullopt, draft);
+        QCOMPARE(stage.window->page().figure()->id, QStringLiteral("gap"));
+        QCOMPARE(stage.window->page().view().traced(), 1);
+        QVERIFY(std::abs(stage.window->preferences().zoom - 1.1) < 0.001);
+        QVERIFY(QApplication::activePopupWidget());
+        QCOMPARE(QApplication::activePopupWidget()->findChild<QLineEdit*>()->text(),
+                 QStringLiteral("engl"));
+        QApplication::activePopupWidget()->hide();
+    }
+
+    void aDraftThatIsNoneIsAnEmptyOne()
+    {
+        for (const char* text : {"", "{", "[1]", R"({"page":77,"question":3})"}) {
+            const shell::Draft draft = shell::readDraft(text);
+            QVERIFY(draft.question.isEmpty() && !draft.searching && draft.traced == -1);
+        }
+    }
+
     void brokenSettingsAreRepaired()
     {
         const QTemporaryDir folder;
@@ -212,10 +251,14 @@ private slots:
         settings.setValue(QStringLiteral("look/zoom"), QStringLiteral("900"));
         settings.setValue(QStringLiteral("look/theme"), QStringLiteral("plaid"));
         settings.setValue(QStringLiteral("look/language"), QStringLiteral("xx"));
+        settings.setValue(QStringLiteral("lock/minutes"), QStringLiteral("1000"));
         const shell::Preferences loaded = shell::load(settings);
         QCOMPARE(loaded.zoom, shell::GreatestZoom);
         QCOMPARE(loaded.mode, theme::Mode::Light);
         QCOMPARE(loaded.language, Language::English);
+        QCOMPARE(loaded.idleMinutes, 15); // no setting turns the lock off
+        settings.setValue(QStringLiteral("lock/minutes"), QStringLiteral("0"));
+        QCOMPARE(shell::load(settings).idleMinutes, 1);
     }
 
     void textGrowsWithTheWindow()

@@ -5,7 +5,6 @@
 #include "ui/lock/audience_safe.h"
 
 #include <QApplication>
-#include <QDialog>
 #include <QDrag>
 #include <QThread>
 
@@ -16,6 +15,7 @@ namespace ui::lock {
 namespace {
 
 constexpr int OutermostLoop = 1;
+constexpr int DeepestMenu = 32; ///< a popup that will not hide must not hold the lock up
 
 } // namespace
 
@@ -39,20 +39,14 @@ void Curtain::draw(QWidget* keep, std::function<void()> down)
 
 void Curtain::sweep() const
 {
-    while (QWidget* popup = QApplication::activePopupWidget())
-        popup->hide();
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (window == m_keep || isAudienceSafe(*window) || !window->isVisible())
-            continue;
-        // Rejected first, so that who asked gets an answer; hidden in any case.
-        if (auto* dialog = qobject_cast<QDialog*>(window)) {
-            const QPointer<QDialog> guard(dialog);
-            dialog->reject();
-            if (!guard)
-                continue;
-        }
-        window->hide();
-    }
+    for (int depth = 0; depth < DeepestMenu; ++depth)
+        if (QWidget* popup = QApplication::activePopupWidget())
+            popup->hide();
+    // Hidden and not rejected: either ends the loop of a dialog, which then was not accepted, but
+    // a rejection may ask back, in one more loop, before this one goes on.
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (window != m_keep && !isAudienceSafe(*window) && window->isVisible())
+            window->hide();
 }
 
 } // namespace ui::lock

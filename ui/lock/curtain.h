@@ -20,10 +20,10 @@ class Curtain final : public QObject
 public:
     using QObject::QObject;
 
-    /// Hides all windows but @p keep and those marked audience-safe, rejects their dialogs, then
-    /// calls @p down from the outermost event loop: only there may a window be destroyed, since a
-    /// function that waits for a dialog still stands on the stack until then. A dialog that opens
-    /// meanwhile goes too.
+    /// Hides all windows but @p keep and those marked audience-safe; who waits for a dialog learns
+    /// that it was not accepted. Then calls @p down from the outermost event loop: only there may a
+    /// window be destroyed, since a function that waits for a dialog still stands on the stack
+    /// until then. A dialog that opens meanwhile goes too.
     void draw(QWidget* keep, std::function<void()> down);
 
 private:

@@ -102,7 +102,7 @@ WayWords wordsFor(WayBack way)
                 "Lock",
                 "With the recovery code the profile opens without the keychain it was "
                 "protected with, and gets a new key: in the keychain that answers now, or none. "
-                "Whether this is the latest copy cannot be told meanwhile.")),
+                "Whether this is the latest copy cannot be told then.")),
             say(QT_TRANSLATE_NOOP("Lock", "Open and protect anew"))};
     case WayBack::NewComputer:
         return {say(QT_TRANSLATE_NOOP("Lock", "This is a new computer")),
@@ -111,7 +111,7 @@ WayWords wordsFor(WayBack way)
                     "A profile that was copied here cannot open with the keychain of the other "
                     "computer. With the recovery code it moves in: from now on it belongs to this "
                     "computer. Delete the copy on the other one, or it goes its own way.")),
-                say(QT_TRANSLATE_NOOP("Lock", "Move in"))};
+                say(QT_TRANSLATE_NOOP("Lock", "Use it here"))};
     case WayBack::OlderCopy:
         return {say(QT_TRANSLATE_NOOP("Lock", "Restore this older copy")),
                 say(QT_TRANSLATE_NOOP(

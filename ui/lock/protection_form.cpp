@@ -99,7 +99,7 @@ void ProtectionForm::render()
     m_again->setVisible(now.passphrase);
     m_rule->setText(!now.passphrase ? tr("Whoever is signed in to this computer opens the profile.")
                         : now.keychain
-                        ? tr("At least eight characters. A copy of the files alone opens nowhere.")
+                        ? tr("At least eight characters. A copy of the files alone cannot be opened.")
                         : tr("At least five words, or twenty characters."));
     emit edited();
 }

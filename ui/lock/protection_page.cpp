@@ -133,7 +133,7 @@ void ProtectionPage::render()
 void ProtectionPage::retranslate()
 {
     m_heading->setText(tr("Protection"));
-    m_idleName->setText(tr("Lock after so many minutes without a key or a move"));
+    m_idleName->setText(tr("Lock after so many minutes without keyboard or pointer"));
     m_minutes->setAccessibleName(m_idleName->text());
     m_idleAbout->setText(tr("It also locks when the computer sleeps, its lid closes or its screen "
                             "is locked. A slide for the audience stays."));

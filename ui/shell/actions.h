@@ -25,6 +25,8 @@ enum class ActionId
     SwitchTheme,
     SwitchLanguage,
     FullScreen,
+    Protection,
+    Lock,
     Help,
     Quit
 };

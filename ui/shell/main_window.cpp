@@ -6,6 +6,8 @@
 #include "ui/charts/paint/render.h"
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/question_picker.h"
+#include "ui/lock/protection_page.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/notice.h"
 #include "ui/shell/save_figure.h"
@@ -18,6 +20,9 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -67,9 +72,11 @@ void MainWindow::build()
     m_page->questions().setQuestions(std::move(m_setup.questions));
     m_bar = new TopBar(m_page->questions(), m_actions, this);
     m_help = new HelpPage(this);
+    m_protection = new lock::ProtectionPage(m_setup.profile, m_preferences.idleMinutes, this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_page);
     m_stack->addWidget(m_help);
+    m_stack->addWidget(m_protection);
     m_notice = new Notice(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -89,16 +96,35 @@ void MainWindow::connectParts()
         m_preferences.question = id;
     });
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
+    connect(m_protection, &lock::ProtectionPage::left, this, [this] { toggle(m_protection); });
+    connect(m_protection, &lock::ProtectionPage::idleMinutesChanged, this, [this](int minutes) {
+        m_preferences.idleMinutes = minutes;
+        keepPreferences();
+        emit idleMinutesChanged(minutes);
+    });
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
+        if (m_stack->currentWidget() == m_protection)
+            m_protection->refresh();
+        else
+            m_protection->wipe();
+    });
 }
 
 void MainWindow::start()
 {
-    QString first = m_setup.question.isEmpty() ? m_preferences.question : m_setup.question;
+    const Draft draft = readDraft(m_setup.draft);
+    QString first = m_setup.question;
+    if (first.isEmpty())
+        first = draft.question.isEmpty() ? m_preferences.question : draft.question;
     models::QuestionModel& questions = m_page->questions();
     if (questions.rowOf(first) < 0 && questions.rowCount() > 0)
         first = QString::fromStdString(questions.question(0).id);
     m_page->setLanguage(m_preferences.language);
     m_page->ask(first);
+    if (first == draft.question)
+        restore(draft);
+    if (!m_setup.greeting.isEmpty())
+        m_notice->say(m_setup.greeting);
 }
 
 void MainWindow::trigger(ActionId id)
@@ -133,6 +159,10 @@ void MainWindow::act(ActionId id)
         return switchLanguage();
     case ActionId::FullScreen:
         return setWindowState(windowState() ^ Qt::WindowFullScreen);
+    case ActionId::Protection:
+        return toggle(m_protection);
+    case ActionId::Lock:
+        return emit lockWanted();
     case ActionId::Help:
         return showHelp();
     case ActionId::Quit:
@@ -205,9 +235,55 @@ void MainWindow::switchLanguage()
 
 void MainWindow::showHelp()
 {
-    const bool open = m_stack->currentWidget() == m_help;
-    m_stack->setCurrentWidget(open ? static_cast<QWidget*>(m_page) : m_help);
-    (open ? static_cast<QWidget*>(&m_page->view()) : m_help)->setFocus(Qt::OtherFocusReason);
+    toggle(m_help);
+}
+
+void MainWindow::toggle(QWidget* page)
+{
+    const bool open = m_stack->currentWidget() == page;
+    m_stack->setCurrentWidget(open ? m_page : page);
+    (open ? static_cast<QWidget*>(&m_page->view()) : page)->setFocus(Qt::OtherFocusReason);
+}
+
+std::string MainWindow::draft() const
+{
+    Draft now;
+    now.question = m_page->state().wanted;
+    now.page = m_stack->currentWidget() == m_help  ? DraftPage::Help
+        : m_stack->currentWidget() == m_protection ? DraftPage::Protection
+                                                   : DraftPage::Chart;
+    now.traced = m_page->view().traced();
+    now.zoom = m_preferences.zoom;
+    if (const auto* definition = m_page->findChild<QPlainTextEdit*>())
+        now.scroll = definition->verticalScrollBar()->value();
+    const auto* field = m_bar->picker().findChild<QLineEdit*>();
+    now.searching = field && field->isVisible();
+    if (now.searching)
+        now.search = field->text();
+    return writeDraft(now);
+}
+
+void MainWindow::restore(const Draft& draft)
+{
+    if (draft.page != DraftPage::Chart)
+        toggle(draft.page == DraftPage::Help ? static_cast<QWidget*>(m_help) : m_protection);
+    zoom(draft.zoom);
+    // There is nothing to trace or scroll before the figure is there; only the first counts.
+    connect(
+        m_page, &explore::ExplorePage::answered, this,
+        [this, draft] {
+            if (m_page->state().shown != draft.question)
+                return;
+            m_page->view().setTraced(draft.traced);
+            if (auto* definition = m_page->findChild<QPlainTextEdit*>())
+                definition->verticalScrollBar()->setValue(draft.scroll);
+        },
+        Qt::SingleShotConnection);
+    if (!draft.searching)
+        return;
+    m_bar->picker().open();
+    if (auto* field = m_bar->picker().findChild<QLineEdit*>())
+        field->setText(draft.search);
 }
 
 void MainWindow::retranslate()
@@ -244,14 +320,20 @@ void MainWindow::applyLook()
     m_bar->setLook(m_preferences.mode, sizes);
     m_page->setLook(m_preferences.mode, sizes);
     m_help->setSizes(sizes);
+    m_protection->setSizes(sizes);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_preferences.window = saveGeometry();
-    shell::save(m_preferences, *settings());
+    keepPreferences();
     m_page->cancel();
     event->accept();
+}
+
+void MainWindow::keepPreferences()
+{
+    m_preferences.window = saveGeometry();
+    shell::save(m_preferences, *settings());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

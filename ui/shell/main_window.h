@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/explore/explore_page.h"
+#include "ui/lock/vault_door.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/user_prompt.h"
@@ -17,8 +18,13 @@ class QAction;
 class QSettings;
 class QStackedWidget;
 
+namespace ui::lock {
+class ProtectionPage;
+}
+
 namespace ui::shell {
 
+struct Draft;
 class HelpPage;
 class Notice;
 class TopBar;
@@ -34,7 +40,10 @@ public:
         std::vector<core::session::SavedQuestion> questions;
         std::unique_ptr<UserPrompt> prompt;
         QString settingsFile; ///< empty: the user's
-        QString question; ///< asked first; empty: the last one, else the first of the list
+        QString question; ///< asked first; empty: the draft's, else the last one, else the first
+        std::shared_ptr<lock::OpenProfile> profile = {};
+        std::string draft = {}; ///< what draft() gave when the window was locked
+        QString greeting = {}; ///< said once it stands; empty: nothing
     };
     explicit MainWindow(Setup setup);
     ~MainWindow() override;
@@ -45,6 +54,15 @@ public:
 
     /// Asks the first question; after show(), so that the window stands at once.
     void start();
+
+    /// What is looked at and typed, for the next window of this profile.
+    std::string draft() const;
+    /// Keeps the preferences; a window that is only hidden and dropped does not do so by itself.
+    void keepPreferences();
+
+signals:
+    void lockWanted();
+    void idleMinutesChanged(int minutes);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -66,6 +84,8 @@ private:
     void switchLanguage();
     void step(int by);
     void showHelp();
+    void toggle(QWidget* page);
+    void restore(const Draft& draft);
     std::unique_ptr<QSettings> settings() const;
 
     Setup m_setup;
@@ -74,6 +94,7 @@ private:
     explore::ExplorePage* m_page = nullptr;
     TopBar* m_bar = nullptr;
     HelpPage* m_help = nullptr;
+    lock::ProtectionPage* m_protection = nullptr;
     QStackedWidget* m_stack = nullptr;
     Notice* m_notice = nullptr;
     int m_sheetPixels = 0; ///< text size of the sheet now in force

@@ -16,6 +16,7 @@ constexpr const char* Theme = "look/theme";
 constexpr const char* LanguageKey = "look/language";
 constexpr const char* Zoom = "look/zoom";
 constexpr const char* Window = "window/geometry";
+constexpr const char* IdleMinutes = "lock/minutes";
 
 QString key(const char* name)
 {
@@ -36,6 +37,9 @@ Preferences load(const QSettings& settings)
     loaded.language = language::fromCode(settings.value(key(LanguageKey), system).toString());
     loaded.zoom = std::clamp(settings.value(key(Zoom), 1.0).toDouble(), LeastZoom, GreatestZoom);
     loaded.window = settings.value(key(Window)).toByteArray();
+    loaded.idleMinutes
+        = std::clamp(settings.value(key(IdleMinutes), lock::UsualIdleMinutes).toInt(),
+                     lock::LeastIdleMinutes, lock::MostIdleMinutes);
     return loaded;
 }
 
@@ -48,6 +52,7 @@ void save(const Preferences& preferences, QSettings& settings)
     settings.setValue(key(LanguageKey), language::code(preferences.language));
     settings.setValue(key(Zoom), preferences.zoom);
     settings.setValue(key(Window), preferences.window);
+    settings.setValue(key(IdleMinutes), preferences.idleMinutes);
 }
 
 } // namespace ui::shell

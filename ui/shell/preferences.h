@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/language/language.h"
+#include "ui/lock/idle_limits.h"
 #include "ui/theme/colours.h"
 
 #include <QByteArray>
@@ -20,6 +21,7 @@ struct Preferences
     language::Language language = language::Language::English;
     double zoom = 1.0; ///< of the text, 0.8 to 1.6
     QByteArray window; ///< QWidget::saveGeometry
+    int idleMinutes = lock::UsualIdleMinutes; ///< before it locks by itself; kept in its range
 };
 
 constexpr double LeastZoom = 0.8;

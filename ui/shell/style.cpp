@@ -35,6 +35,19 @@ QPushButton[strong="true"]:focus { border-color: @ink; }
 QLineEdit { background: @surface; color: @ink; border: 2px solid @line; border-radius: 6px;
   padding: 6px 8px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
+QPushButton:disabled { color: @muted; border-color: @line; }
+QPushButton[strong="true"]:disabled { background: @line; color: @muted; border-color: @line; }
+QPushButton[link="true"] { color: @accent; border-color: transparent; padding: 2px 0px;
+  text-align: left; }
+QPushButton[link="true"]:hover { background: transparent; text-decoration: underline; }
+QPushButton[link="true"]:focus { border-color: @accent; }
+QLabel[muted="true"] { color: @muted; }
+QLabel#capsLock { color: @ink; font-weight: 600; }
+QPlainTextEdit[field="true"], QSpinBox { background: @surface; color: @ink;
+  border: 2px solid @line; border-radius: 6px; padding: 6px 8px;
+  selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit[field="true"]:focus, QSpinBox:focus { border-color: @accent; }
+QRadioButton:focus { color: @accent; }
 QFrame#panel { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QListView { background: transparent; border: none; color: @ink; }
 QListView::item { padding: 8px; border-radius: 6px; color: @ink; }
