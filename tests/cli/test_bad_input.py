@@ -8,22 +8,27 @@ import pathlib
 import subprocess
 import tempfile
 
-from segue_cli import CTL, Profile, main, run
+from segue_cli import CTL, Profile, RealProfile, main, mark_invented, run
 
 STUDENTS = [f"9900101,0708,{n},,,A{chr(65 + n % 26)}A,B{chr(65 + n // 26)}B,F,199203{n % 28 + 1:02d},Y,700,10,EO,"
             for n in range(40)]
 COURSES = [f"9900101,0708,{n},2131,E10,English 10,01,FY,10,10,B" for n in range(40)]
+TERMS = [f"MCID00000000{n:02d},19881,240102,Invented,01 First-year,Good Standing,No,14,14,14,14,2.5,2.5"
+         for n in range(40)]
 QUESTION = 'title T\nstart course at k12 where subject = "English 10" attempt first\n'
 
 
 class Files:
-    """A folder with one good student and one good course file, to be broken by a test."""
+    """A folder with one good student and one good course file, to be broken by a test, and a
+    manifest that says that they are invented."""
 
     def __enter__(self):
         self._folder = tempfile.TemporaryDirectory(prefix="segue-files-")
         self.path = pathlib.Path(self._folder.name)
         self.students = self.write("S99001K.txt", STUDENTS)
         self.courses = self.write("C99001K.txt", COURSES)
+        mark_invented(self.path, ("S99001K.txt", "calpass-k12-student"),
+                      ("C99001K.txt", "calpass-k12-course"))
         return self
 
     def __exit__(self, *_):
@@ -43,9 +48,9 @@ def loaded_rows(report):
     return sum(file["loaded"] + file["repaired"] for file in report["files"])
 
 
-def expect_refused(profile, *files):
+def expect_refused(profile, folder):
     """A refused import names the place and leaves the earlier answer as it was."""
-    report = profile.import_files(*files, code=1)
+    report = profile.import_files(folder, code=1)
     assert report["refused"] and report["findings"], report
     for file in report["files"]:
         assert file["rows"] == file["loaded"] + file["repaired"] + file["rejected"] + file["duplicates"] \
@@ -56,7 +61,8 @@ def expect_refused(profile, *files):
 
 
 def a_good_pair_loads_and_answers():
-    with Files() as files, Profile() as profile:
+    """Layouts are found by the names of the files; nobody says that these students are invented."""
+    with Files() as files, RealProfile() as profile:
         report = profile.import_files(files.students, files.courses)
         assert loaded_rows(report) == 80, report
         assert profile.ask(QUESTION)["total"]["n"]["value"] == 40
@@ -65,9 +71,9 @@ def a_good_pair_loads_and_answers():
 def byte_order_mark_line_ends_and_windows_1252_are_read():
     with Files() as files, Profile() as profile:
         lines = [STUDENTS[0].replace("A", "\u00c1", 1), *STUDENTS[1:]]
-        students = files.write("S99001K.txt", lines, end="\r\n", encoding="cp1252")
-        courses = files.write("C99001K.txt", COURSES, encoding="utf-8-sig")
-        report = profile.import_files(students, courses)
+        files.write("S99001K.txt", lines, end="\r\n", encoding="cp1252")
+        files.write("C99001K.txt", COURSES, encoding="utf-8-sig")
+        report = profile.import_files(files.path)
         assert loaded_rows(report) == 80, report
         encodings = {file["file"]: file["encoding"] for file in report["files"]}
         assert encodings["S99001K.txt"] == "Windows-1252", encodings
@@ -76,32 +82,32 @@ def byte_order_mark_line_ends_and_windows_1252_are_read():
 
 def a_wrong_delimiter_refuses_the_file_and_names_it():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
+        profile.import_files(files.path)
         files.write("S99001K.txt", [line.replace(",", ";") for line in STUDENTS])
-        found = expect_refused(profile, files.students, files.courses)
+        found = expect_refused(profile, files.path)
         assert "wrong-delimiter" in found, found
-        text = profile.run("import", files.students, files.courses, code=1).stdout
+        text = profile.run("import", files.path, code=1).stdout
         assert "S99001K.txt" in text and ";" in text, text
 
 
 def nul_bytes_refuse_the_file():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
+        profile.import_files(files.path)
         files.students.write_bytes(b"\x00" * 200 + files.students.read_bytes())
-        expect_refused(profile, files.students, files.courses)
+        expect_refused(profile, files.path)
 
 
 def a_line_of_ten_megabytes_refuses_the_file():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
+        profile.import_files(files.path)
         files.write("S99001K.txt", [*STUDENTS, "9" * 10_000_000])
-        expect_refused(profile, files.students, files.courses)
+        expect_refused(profile, files.path)
 
 
 def a_truncated_last_line_is_one_rejected_row():
     with Files() as files, Profile() as profile:
         files.courses.write_bytes(files.courses.read_bytes() + b"9900101,07")
-        report = profile.import_files(files.students, files.courses)
+        report = profile.import_files(files.path)
         rejected = {file["file"]: file["rejected"] for file in report["files"]}
         assert rejected["C99001K.txt"] == 1, report
 
@@ -111,7 +117,7 @@ def an_unknown_code_a_repeat_and_an_orphan_are_findings_with_their_line():
         courses = [*COURSES, COURSES[3], "9900101,0708,777,2131,E10,English 10,01,FY,10,10,B",
                    "9900101,0708,5,9999,X,Nothing,02,FY,10,10,B"]
         files.write("C99001K.txt", courses)
-        report = profile.import_files(files.students, files.courses)
+        report = profile.import_files(files.path)
         found = {finding["line"]: finding for finding in report["findings"]
                  if finding["file"] == "C99001K.txt"}
         assert {41, 42, 43} <= set(found), report["findings"]
@@ -129,7 +135,7 @@ def a_folder_a_missing_and_an_unreadable_file_are_told_apart_from_findings():
         assert profile.run("import", folder, code=2).stderr
         if os.geteuid() != 0:
             files.students.chmod(0)
-            profile.run("import", files.students, code=7)
+            profile.run("import", files.path, code=7)
 
 
 def no_layout_for_a_file_is_said_with_its_name():
@@ -141,16 +147,14 @@ def no_layout_for_a_file_is_said_with_its_name():
 
 def a_header_where_one_is_due_and_missing_refuses_the_file():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
-        toy = pathlib.Path(__file__).parents[1] / "data/midfield_toy/toy_term.csv"
-        body = toy.read_text().split("\n", 1)[1]
-        (files.path / "toy_term.csv").write_text(body)
-        expect_refused(profile, files.path / "toy_term.csv")
+        profile.import_files(files.path)
+        files.write("terms.csv", TERMS)
+        expect_refused(profile, mark_invented(files.path, ("terms.csv", "midfield-term")))
 
 
 def a_typo_in_a_question_is_placed_and_the_nearest_name_offered():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
+        profile.import_files(files.path)
         question = files.path / "typo.cohort"
         question.write_text("title T\nstart course at k12 where subjct = 2131\n")
         done = profile.run("query", question, code=2)
@@ -164,17 +168,17 @@ def no_profile_and_a_damaged_profile_have_their_own_words():
         missing = run("--profile", pathlib.Path(folder) / "none", "query", "english-b", code=7)
         assert "init" in missing.stderr, missing.stderr
     with Profile() as profile:
-        (profile.path / "profile" / "profile.segue").write_bytes(b"not a database" * 1000)
+        (profile.folder / "profile.segue").write_bytes(b"not a database" * 1000)
         profile.run("query", "english-b", code=4)
 
 
 def a_full_disk_leaves_the_profile_as_it_was():
     with Files() as files, Profile() as profile:
-        profile.import_files(files.students, files.courses)
-        many = files.write("C99001K.txt", [COURSES[n % 40].replace(",2131,", f",{2100 + n % 33},")
-                                           .replace(",01,", f",{n:05d},") for n in range(60_000)])
+        profile.import_files(files.path)
+        files.write("C99001K.txt", [COURSES[n % 40].replace(",2131,", f",{2100 + n % 33},")
+                                   .replace(",01,", f",{n:05d},") for n in range(60_000)])
         limited = ["sh", "-c", 'trap "" XFSZ; ulimit -f 300; exec "$@"', "sh", CTL, "--profile",
-                   profile.path / "profile", "import", files.students, many]
+                   profile.folder, "--passphrase-file", profile.passphrase, "import", files.path]
         done = subprocess.run(list(map(str, limited)), capture_output=True, text=True)
         assert done.returncode == 7, (done.returncode, done.stdout[-300:], done.stderr[-300:])
         assert profile.ask(QUESTION)["total"]["n"]["value"] == 40, "the earlier data were lost"

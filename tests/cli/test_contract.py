@@ -8,9 +8,11 @@ import subprocess
 import tempfile
 import time
 
-from segue_cli import CTL, Profile, main, run
+from segue_cli import CTL, DEMO_PASSPHRASE, Profile, RealProfile, main, mark_invented, run
 
-COMMANDS = ("init", "synth", "dictionary", "validate", "import", "query", "audit")
+COMMANDS = ("init", "synth", "dictionary", "validate", "import", "query", "audit", "vault status",
+            "vault check", "vault passphrase", "vault protect", "vault recover", "vault restore",
+            "vault rekey", "vault wipe")
 CELLS = ("base", "yes", "no", "not_yet", "not_located", "hidden", "not_reached", "rate", "low", "high")
 DATA = pathlib.Path(__file__).parents[1] / "data/midfield_toy"
 
@@ -19,26 +21,37 @@ def every_command_has_help_with_an_example():
     overview = run("--help").stdout
     for command in COMMANDS:
         assert command in overview
-        assert f"seguectl {command}" in run(command, "--help").stdout.replace("--profile my-region ", "")
+        help_text = run(*command.split(), "--help").stdout
+        assert f"seguectl {command}" in help_text.replace("--profile my-region ", ""), help_text
+        assert "--passphrase-file" in help_text and "--json" in help_text, help_text
+    group = run("vault", "--help").stdout
+    assert "vault rekey" in group and "synth" not in group, group
 
 
 def usage_errors_end_with_2():
     run(code=2)
     run("nonsense", code=2)
     run("query", "--nonsense", code=2)
+    run("vault", code=2)
+    assert "vault nonsense" in run("vault", "nonsense", code=2).stderr
     run("synth", code=2)
     run("synth", "--out", "x", "--students", "many", code=2)
 
 
 def global_options_stand_before_or_after_the_command():
     with tempfile.TemporaryDirectory() as folder:
-        run("init", "--profile", pathlib.Path(folder) / "a", "--json")
-        run("--json", "--profile", pathlib.Path(folder) / "b", "init")
-        run("init", "--profile", pathlib.Path(folder) / "b", code=7)  # never over an existing one
+        one, other = pathlib.Path(folder) / "a", pathlib.Path(folder) / "b"
+        run("init", "--demo", "--profile", one, "--json")
+        run("--json", "--profile", other, "init", "--demo")
+        run("init", "--demo", "--profile", other, code=7)  # never over an existing one
+        known = ("--passphrase-file", DEMO_PASSPHRASE)
+        run(*known, "vault", "--profile", one, "check", "--json")
+        run("vault", "check", "--profile", one, *known)
+        run("audit", "verify", "--profile", one, *known)
 
 
 def an_answer_has_the_agreed_shape():
-    with Profile() as profile:
+    with RealProfile() as profile:
         profile.import_files(DATA)
         answer = profile.ask('start enrolled at university attempt first\n'
                              'step "A degree" award at university within 6 years after start\n')
@@ -53,8 +66,10 @@ def an_answer_has_the_agreed_shape():
 
 def every_call_leaves_one_entry_in_a_log_that_verifies():
     with Profile() as profile:
-        profile.import_files(DATA)
-        profile.ask("start enrolled at university attempt first\n")
+        region = profile.path / "region"
+        run("synth", "--out", region, "--students", 20000)
+        profile.import_files(region)
+        profile.ask("start enrolled at cc attempt first\n")
         profile.ask("start nonsense\n", code=2)
         profile.run("validate", DATA)
         log = json.loads(profile.run("audit", "show", "--json").stdout)
@@ -79,8 +94,9 @@ def a_file_nobody_foresaw_needs_a_layout_and_no_code():
         own, mine = profile.path / "own.json", profile.path / "mine.csv"
         own.write_text(json.dumps(layout))
         mine.write_text((DATA / "toy_term.csv").read_text().replace('"mcid"', '"learner"', 1))
-        profile.run("import", mine, code=2)
-        profile.run("import", "--layout", own, mine)
+        profile.run("validate", mine, code=2)
+        profile.run("validate", "--layout", own, mine)
+        profile.run("import", "--layout", own, mark_invented(profile.path, (mine.name, "own-terms")))
         answer = profile.ask("start enrolled at university attempt first\n")
         assert answer["total"]["n"]["value"] == 150
         own.write_text('{"format": 1}')
@@ -90,15 +106,15 @@ def a_file_nobody_foresaw_needs_a_layout_and_no_code():
 def an_interrupted_import_ends_with_6_and_changes_nothing():
     with tempfile.TemporaryDirectory() as folder, Profile() as profile:
         run("synth", "--out", pathlib.Path(folder) / "region", "--students", "20000")
-        importing = subprocess.Popen([CTL, "--profile", profile.path / "profile", "import",
-                                      pathlib.Path(folder) / "region"], stdout=subprocess.PIPE,
-                                     stderr=subprocess.PIPE)
+        importing = subprocess.Popen([CTL, "--profile", profile.folder, "--passphrase-file",
+                                      profile.passphrase, "import", pathlib.Path(folder) / "region"],
+                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         time.sleep(0.5)
         importing.send_signal(signal.SIGINT)
         importing.communicate(timeout=60)
         assert importing.returncode == 6, importing.returncode
         profile.run("query", "english-b", code=7)
-        assert not list((profile.path / "profile").glob("**/*.tmp*"))
+        assert not list(profile.folder.glob("**/*.tmp*"))
 
 
 main(every_command_has_help_with_an_example, usage_errors_end_with_2,

@@ -10,7 +10,7 @@ first_term_top, whose terms hold 7 to 9 students each and are therefore hidden.
 import json
 import pathlib
 
-from segue_cli import Profile, main, rows_by_key, value
+from segue_cli import RealProfile, main, rows_by_key, value
 
 DATA = pathlib.Path(__file__).parents[1] / "data/midfield_toy"
 ANSWERS = json.loads((DATA / "answers.json").read_text())
@@ -66,7 +66,7 @@ def grade_pairs_add_up(profile):
 
 
 def published_counts_come_out():
-    with Profile() as profile:
+    with RealProfile() as profile:
         every_row_is_loaded(profile.import_files(DATA))
         students_with_a_degree(profile)
         students_by_institution_and_entry(profile)

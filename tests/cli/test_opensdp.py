@@ -9,7 +9,7 @@ stands for, and school years as pairs of rows, which are counted here as steps o
 """
 import json
 
-from segue_cli import SHARED, Profile, main, rows_by_key, skip, value
+from segue_cli import SHARED, RealProfile, main, rows_by_key, skip, value
 
 DATA = SHARED / "opensdp_synth"
 NINTH = "start standing at k12 where grade_level = 09 and on_track is not missing attempt first\n"
@@ -80,7 +80,7 @@ def links_of_college_types(profile, answers):
 
 def published_counts_come_out():
     answers = json.loads((DATA / "answers.json").read_text())
-    with Profile() as profile:
+    with RealProfile() as profile:
         report = profile.import_files(DATA)
         for file in report["files"]:
             assert file["rejected"] == 0 and not file["refused"], file

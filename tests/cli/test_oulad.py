@@ -10,7 +10,7 @@ most academic years).
 """
 import json
 
-from segue_cli import SHARED, Profile, main, rows_by_key, skip, value
+from segue_cli import SHARED, RealProfile, main, rows_by_key, skip, value
 
 DATA = SHARED / "oulad"
 RESULTS = ("Pass", "Withdrawn", "Fail", "Distinction")
@@ -59,7 +59,7 @@ def links_from_2013_to_2014(profile, answers, field, name):
 
 def published_counts_come_out():
     answers = json.loads((DATA / "answers.json").read_text())
-    with Profile() as profile:
+    with RealProfile() as profile:
         report = profile.import_files(DATA)
         for file in report["files"]:
             assert file["rejected"] == 0 and not file["refused"], file
