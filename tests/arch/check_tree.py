@@ -13,7 +13,7 @@ ALLOWED = tomllib.loads((ROOT / "tests/arch/layers.toml").read_text())
 EXCEPTIONS = tomllib.loads((ROOT / "tests/arch/allowed_sizes.toml").read_text())
 TOP = {"CMakeLists.txt", "app", "core", "ui", "resources", "translations", "tests", "packaging"}
 ROOT_FILES = {"CMakePresets.json", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "LICENSE",
-              ".clang-format", ".clang-tidy", ".gitignore", ".ci"}
+              "SECURITY.md", ".clang-format", ".clang-tidy", ".gitignore", ".ci"}
 FILE_LIMIT = {".h": 250, ".cpp": 600}
 FUNCTION_LIMIT = 60
 INCLUDE = re.compile(r'^\s*#include\s+"((?:core|ui|app)/[^"]+)"', re.M)
@@ -21,9 +21,10 @@ SPDX = ("SPDX-FileCopyrightText:", "SPDX-License-Identifier: GPL-3.0-or-later")
 # What may stand only in some folders: (pattern, folders, what it is)
 DOORS = [
     (r"#include <openssl/", ("core/vault", "core/base/secret_buffer.cpp"), "OpenSSL"),
-    (r"#include <sqlite3", ("core/vault", "tests/core/vault", "tests/sqlite"), "SQLite's C API"),
+    (r"#include <sqlite3", ("core/vault", "tests/core/vault", "tests/sqlite", "tests/bench"),
+     "SQLite's C API"),
     (r"#include <qt6keychain/", ("core/vault/keys",), "QtKeychain"),
-    (r"#include <QSql", ("core/cache",), "Qt Sql"),
+    (r"#include <QSql", ("core/cache", "tests/bench"), "Qt Sql"),
     (r"#include <Q(Widget|Main|Push|Label|Table)", ("ui", "app/segue", "tests/ui"), "widgets"),
     (r"\btr\(", ("ui", "app/segue", "tests/ui"), "tr()"),
     (r"\bsystem_clock::|currentDateTime|currentMSecs", ("app/system", "tests"), "the wall clock"),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A program that holds keys leaves no core dump and lets no other program of its user look inside.
 A plain program is tried first each time, so that a system which dumps nothing proves nothing."""
+import ctypes
+import errno
 import os
 import pathlib
 import pwd
@@ -15,21 +17,8 @@ import time
 
 SKIPPED = 77
 CTL = pathlib.Path(os.environ["SEGUECTL"])
-ATTACH = """
-import ctypes, os, sys
-libc = ctypes.CDLL(None, use_errno=True)
-pid = int(sys.argv[1])
-attached = libc.ptrace(16, pid, 0, 0) == 0
-if attached:
-    os.waitpid(pid, 0)
-    libc.ptrace(17, pid, 0, 0)
-try:
-    open(f"/proc/{pid}/mem", "rb").close()
-    opened = True
-except OSError:
-    opened = False
-print("attached" if attached else "refused", "opened" if opened else "closed")
-"""
+WINDOW = pathlib.Path(os.environ["SEGUE"])
+PTRACE_ATTACH, PTRACE_DETACH = 16, 17
 
 
 class AsAnybody:
@@ -41,64 +30,103 @@ class AsAnybody:
 
     def start(self, arguments, folder, **options):
         def prepare():
-            resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+            most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+            resource.setrlimit(resource.RLIMIT_CORE, (most, most))
         identity = dict(user=self.user[0], group=self.user[1], extra_groups=[]) if self.user else {}
         return subprocess.Popen(list(map(str, arguments)), cwd=folder, preexec_fn=prepare,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, **identity, **options)
+
+    def become(self):
+        if self.user:
+            os.setgroups([])
+            os.setgid(self.user[1])
+            os.setuid(self.user[0])
 
     def own(self, folder):
         if self.user:
             os.chown(folder, *self.user)
 
 
-def waiting_seguectl(anybody, folder):
-    """A seguectl that waits for its passphrase from a pipe, as it waits for a person."""
-    pipe = folder / "passphrase"
-    os.mkfifo(pipe, 0o600)
-    anybody.own(pipe)
-    program = anybody.start([CTL, "--profile", folder / "profile", "--passphrase-file",
-                             folder / "none", "init", "--protection", "passphrase",
-                             "--new-passphrase-file", pipe], folder)
-    wait_until_asleep(program)
-    return program
+class Waiting:
+    """A program of Segue's that waits for its passphrase from a pipe, as it waits for a person."""
+
+    def __init__(self, anybody, folder, arguments):
+        pipe = folder / "passphrase"
+        os.mkfifo(pipe, 0o600)
+        anybody.own(pipe)
+        self._program = anybody.start([*arguments, pipe], folder)
+        self.pid = self._program.pid
+        self._writer = self._wait_for_reader(pipe)
+
+    def _wait_for_reader(self, pipe):
+        while self._program.poll() is None:
+            try:
+                return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError as problem:
+                if problem.errno != errno.ENXIO:
+                    raise
+                time.sleep(0.05)
+        raise AssertionError(f"it ended: {self._program.stdout.read().decode()}")
+
+    def abort(self):
+        self._program.send_signal(signal.SIGABRT)
+        return self.end()
+
+    def kill(self):
+        self._program.kill()
+        return self.end()
+
+    def end(self):
+        code = self._program.wait()
+        self._program.stdout.close()
+        os.close(self._writer)
+        return code
 
 
-def waiting_plain_program(anybody, folder):
-    program = anybody.start(["/bin/sleep", "60"], folder)
-    wait_until_asleep(program)
-    return program
+class Sleeping(Waiting):
+    """A program that promises nothing, waiting in the same way."""
+
+    def __init__(self, anybody, folder):
+        super().__init__(anybody, folder, ["/bin/cat"])
 
 
-def state_of(pid):
-    return pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-
-
-def wait_until_asleep(program):
-    """Until it has been waiting for something for a while."""
-    asleep = 0
-    for _ in range(600):
-        if program.poll() is not None:
-            raise AssertionError(f"it ended: {program.stdout.read().decode()}")
-        asleep = asleep + 1 if state_of(program.pid) == "S" else 0
-        if asleep == 20:
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never began to wait")
+def programs():
+    """What waits for a passphrase when a file to read it from comes last."""
+    if CTL.exists():
+        yield [CTL, "--profile", "profile", "init", "--protection", "passphrase",
+               "--new-passphrase-file"]
+    if WINDOW.exists():
+        yield [WINDOW, "--profile", "profile", "--passphrase-file"]
 
 
 def cores_in(folder):
     return [path.name for path in folder.iterdir() if path.name.startswith("core")]
 
 
-def abort(program):
-    program.send_signal(signal.SIGABRT)
-    return program.wait(timeout=60)
+def looks_inside(pid):
+    """Whether this process may trace another, and whether it may open its memory."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    attached = libc.ptrace(PTRACE_ATTACH, pid, None, None) == 0
+    if attached:
+        os.waitpid(pid, 0)
+        libc.ptrace(PTRACE_DETACH, pid, None, None)
+    try:
+        os.close(os.open(f"/proc/{pid}/mem", os.O_RDONLY))
+        return attached, True
+    except OSError:
+        return attached, False
 
 
-def attempt(anybody, pid, folder):
-    done = anybody.start([sys.executable, "-c", ATTACH, str(pid)], folder)
-    return done.communicate(timeout=60)[0].decode().split()
+def attempt(anybody, pid):
+    """The same from a process of the same user, which is forked for it."""
+    child = os.fork()
+    if child == 0:
+        anybody.become()
+        attached, opened = looks_inside(pid)
+        os._exit(attached + 2 * opened)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return bool(code & 1), bool(code & 2)
 
 
 class Folder:
@@ -115,69 +143,71 @@ class Folder:
         self._folder.cleanup()
 
 
-def an_abort_leaves_no_core_dump(anybody):
+def an_abort_leaves_no_core_dump(anybody, arguments):
     with Folder(anybody) as folder:
-        assert abort(waiting_plain_program(anybody, folder)) == -signal.SIGABRT
+        assert Sleeping(anybody, folder).abort() == -signal.SIGABRT
         if not cores_in(folder):
             print("        this system keeps core dumps elsewhere or nowhere; limits are looked at")
-        else:
-            for core in cores_in(folder):
-                (folder / core).unlink()
-        program = waiting_seguectl(anybody, folder)
+    with Folder(anybody) as folder:
+        program = Waiting(anybody, folder, arguments)
         limit = next(line for line in pathlib.Path(f"/proc/{program.pid}/limits").read_text()
                      .splitlines() if line.startswith("Max core file size"))
+        assert program.abort() == -signal.SIGABRT
         assert limit.split()[4:6] == ["0", "0"], limit
-        assert abort(program) == -signal.SIGABRT
         assert not cores_in(folder), cores_in(folder)
 
 
-def another_program_of_the_user_may_not_look_inside(anybody):
+def another_program_of_the_user_may_not_look_inside(anybody, arguments):
     with Folder(anybody) as folder:
-        plain = waiting_plain_program(anybody, folder)
-        result = attempt(anybody, plain.pid, folder)
+        plain = Sleeping(anybody, folder)
+        everyone = attempt(anybody, plain.pid)
         plain.kill()
-        if result != ["attached", "opened"]:
-            print(f"        this system refuses it to every program ({result}); not tried")
-            return
-        program = waiting_seguectl(anybody, folder)
-        try:
-            assert attempt(anybody, program.pid, folder) == ["refused", "closed"]
-            # What a process that cannot be dumped has under /proc belongs to root.
-            assert os.stat(f"/proc/{program.pid}/environ").st_uid == 0
-        finally:
-            program.kill()
+        if everyone != (True, True):
+            print("        this system refuses it whatever the program; /proc is looked at")
+    with Folder(anybody) as folder:
+        program = Waiting(anybody, folder, arguments)
+        seen = attempt(anybody, program.pid)
+        # What a process that cannot be dumped has under /proc belongs to root.
+        owner = os.stat(f"/proc/{program.pid}/environ").st_uid
+        program.kill()
+        assert seen == (False, False), seen
+        assert owner == 0, owner
 
 
-def gcore_gets_nothing(anybody):
-    gcore = shutil.which("gcore")
-    if not gcore:
+def gcore_gets_nothing(anybody, arguments):
+    if not shutil.which("gcore"):
         print("        there is no gcore here; not tried")
         return
+
+    def gets(program, folder):
+        tried = anybody.start(["gcore", "-o", folder / "core", str(program.pid)], folder)
+        tried.communicate()
+        program.kill()
+        return bool(cores_in(folder))
+
     with Folder(anybody) as folder:
-        program = waiting_seguectl(anybody, folder)
-        try:
-            tried = anybody.start([gcore, "-o", folder / "core", str(program.pid)], folder)
-            tried.communicate(timeout=60)
-            assert tried.returncode != 0, "gcore succeeded"
-            assert not cores_in(folder), cores_in(folder)
-        finally:
-            program.kill()
+        if not gets(Sleeping(anybody, folder), folder):
+            print("        gcore gets nothing of any program here")
+    with Folder(anybody) as folder:
+        assert not gets(Waiting(anybody, folder, arguments), folder), "gcore wrote a core dump"
 
 
 def main():
-    if not CTL.exists():
-        print("skipped: there is no seguectl")
+    if not list(programs()):
+        print("skipped: nothing is built")
         sys.exit(SKIPPED)
     anybody = AsAnybody()
     failed = 0
-    for test in (an_abort_leaves_no_core_dump, another_program_of_the_user_may_not_look_inside,
-                 gcore_gets_nothing):
-        try:
-            test(anybody)
-            print(f"ok      {test.__name__}")
-        except AssertionError as problem:
-            failed += 1
-            print(f"FAILED  {test.__name__}: {problem}")
+    for arguments in programs():
+        for test in (an_abort_leaves_no_core_dump, another_program_of_the_user_may_not_look_inside,
+                     gcore_gets_nothing):
+            name = f"{arguments[0].name}: {test.__name__}"
+            try:
+                test(anybody, arguments)
+                print(f"ok      {name}")
+            except AssertionError as problem:
+                failed += 1
+                print(f"FAILED  {name}: {problem}")
     sys.exit(1 if failed else 0)
 
 
