@@ -63,11 +63,16 @@ std::shared_ptr<DatabaseState> OpenDatabases::ownerOf(const char* name, std::str
 
 std::shared_ptr<DatabaseState> OpenDatabases::ownerOfSuperJournal(std::string_view name)
 {
-    std::shared_ptr<DatabaseState> owner;
-    for (const auto& state : living()) {
-        const bool begins = name.starts_with(state->path());
-        if (begins && (!owner || owner->path().size() < state->path().size()))
+    const auto states = living();
+    // At worst that of the one that is being recovered: a super-journal names the journals of other
+    // databases, which need not be open.
+    std::shared_ptr<DatabaseState> owner = states.empty() ? nullptr : states.back();
+    std::size_t longest = 0;
+    for (const auto& state : states) {
+        if (name.starts_with(state->path()) && longest < state->path().size()) {
             owner = state;
+            longest = state->path().size();
+        }
     }
     return owner;
 }

@@ -70,7 +70,8 @@ public:
     /// That of the WAL or journal @p name, which is SQLite's own pointer; null when there is none.
     std::shared_ptr<DatabaseState> ownerOf(const char* name, std::string_view suffix);
 
-    /// That with the longest path with which @p name begins; null when there is none.
+    /// That with the longest path with which @p name begins, else the last one; null when there is
+    /// none.
     std::shared_ptr<DatabaseState> ownerOfSuperJournal(std::string_view name);
 
 private:

@@ -80,6 +80,7 @@ protected:
     virtual void headerChanged(const SealedHeader*) { }
 
     LentKey& key() const { return *m_key; }
+    Role role() const { return m_role; }
     const std::array<std::byte, HeaderBytes>& rawHeader() const { return m_header; }
 
 private:

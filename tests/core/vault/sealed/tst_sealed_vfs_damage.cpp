@@ -97,7 +97,7 @@ protected:
                   SQLITE_OK);
         Files files = copy();
         writer.run("ROLLBACK");
-        constexpr std::size_t Synced = HeaderBytes + 3 * (MutableBlock + 28);
+        constexpr std::size_t Synced = HeaderBytes + 4 * (MutableBlock + 28);
         EXPECT_GT(files.journal.size(), Synced) << "it spilled and began a second part";
         files.journal.resize(Synced);
         return files;
@@ -307,9 +307,10 @@ TEST_F(SealedVfsDamage, AFlippedByteAnywhereInAHotJournalIsAnErrorOrDoesNoHarm)
 
 TEST_F(SealedVfsDamage, AHotJournalThatWasCutIsAnErrorOrDoesNoHarm)
 {
-    // Without its first block it is as good as deleted, and that nobody can tell.
+    // Without its first text it is as good as deleted, and that nobody can tell.
     const Files good = hotJournal();
-    for (std::size_t length = HeaderBytes + 29; length < good.journal.size(); length += 61) {
+    for (std::size_t length = HeaderBytes + MutableBlock + 28 + 29; length < good.journal.size();
+         length += 61) {
         Files files = good;
         files.journal.resize(length);
         put(files);
