@@ -87,7 +87,7 @@ ExitCode run(const Invocation& invocation)
     const bool isDemo = invocation.options.isSet(Demo);
     if (!invocation.arguments.isEmpty())
         return misused(invocation, "init takes no words, only --profile DIR for the folder");
-    if (isDemo && (isProtectionChosen(invocation) || !passphraseFile(invocation).empty()))
+    if (isDemo && (isProtectionChosen(invocation) || !newPassphraseFile(invocation).empty()))
         return misused(invocation, "--demo has a protection and a passphrase of its own");
     // Before anything is asked.
     if (statusOf(invocation))

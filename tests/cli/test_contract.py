@@ -42,7 +42,7 @@ def global_options_stand_before_or_after_the_command():
     with tempfile.TemporaryDirectory() as folder:
         one, other = pathlib.Path(folder) / "a", pathlib.Path(folder) / "b"
         run("init", "--demo", "--profile", one, "--json")
-        run("--json", "--profile", other, "init", "--demo")
+        run("--json", "--profile", other, "--passphrase-file", DEMO_PASSPHRASE, "init", "--demo")
         run("init", "--demo", "--profile", other, code=7)  # never over an existing one
         known = ("--passphrase-file", DEMO_PASSPHRASE)
         run(*known, "vault", "--profile", one, "check", "--json")
@@ -71,7 +71,7 @@ def every_call_leaves_one_entry_in_a_log_that_verifies():
         profile.import_files(region)
         profile.ask("start enrolled at cc attempt first\n")
         profile.ask("start nonsense\n", code=2)
-        profile.run("validate", DATA)
+        profile.run("validate", region)
         log = json.loads(profile.run("audit", "show", "--json").stdout)
         assert [(entry["action"], entry["outcome"]) for entry in log] == [
             ("init", "done"), ("import", "done"), ("query", "done"), ("query", "failed"),
