@@ -49,6 +49,8 @@ public:
             TRY_ASSIGN(BoundStep step, bindStep(i));
             m_plan.steps.push_back(std::move(step));
         }
+        for (std::size_t i = 0; i < m_plan.steps.size(); ++i)
+            m_plan.steps[i].shorter = shorterOf(i);
         TRY_VOID(bindGroups());
         collectInstitutions();
         return {};
@@ -99,13 +101,14 @@ private:
     Result<std::size_t> anchorOf(const Step& step, std::size_t index) const
     {
         const std::string& name = step.window.anchor;
-        const std::size_t before = index == 0 ? BoundWindow::Start : index - 1;
+        const std::size_t first = firstOfFamily(m_query, index);
+        const std::size_t before = first == 0 ? BoundWindow::Start : first - 1;
         if (name == "start" || (name.empty() && m_query.order == StepOrder::Any))
             return BoundWindow::Start;
         if (name == "previous" || name.empty())
             return before;
         std::vector<std::string> labels = {"start", "previous"};
-        for (std::size_t i = 0; i < index; ++i) {
+        for (std::size_t i = 0; i < first; ++i) {
             labels.push_back(m_query.steps[i].label);
             if (labels.back() == name)
                 return i;
@@ -145,14 +148,55 @@ private:
             TRY_ASSIGN(BoundEvent event, m_events.bind(excluded, Attempt::Any));
             bound.without.push_back(std::move(event));
         }
-        if (m_query.order != StepOrder::Any && index > 0)
-            bound.baseStep = index - 1;
+        if (const std::size_t first = firstOfFamily(m_query, index);
+            m_query.order != StepOrder::Any && first > 0)
+            bound.baseStep = first - 1;
         else if (bound.window.anchor != BoundWindow::Start)
             bound.baseStep = bound.window.anchor;
         TRY_ASSIGN(const std::vector<std::string> segments, m_events.segments(step.event));
         bindObservation(bound, segments, m_plan, m_catalog);
         TRY_VOID(bindElsewhere(bound, step, segments));
         return bound;
+    }
+
+    /// The event with its test and exclusions, as text: equal for steps that differ in their
+    /// limits.
+    static std::string eventsOf(const Step& step)
+    {
+        Query alone;
+        alone.start = step.event;
+        if (!step.event.test && step.without.empty())
+            alone.start.attempt
+                = Attempt::Default; // there is one or there is none, whichever is picked
+        std::string text = print(alone);
+        for (const EventPattern& excluded : step.without) {
+            alone.start = excluded;
+            text += print(alone);
+        }
+        return text;
+    }
+
+    /// The step that asks for the same within the next shorter limit, however the two are written:
+    /// whoever reads both can take their difference.
+    std::optional<std::size_t> shorterOf(std::size_t index) const
+    {
+        const BoundStep& bound = m_plan.steps[index];
+        const auto limitOf = [this](std::size_t i) { return *m_plan.steps[i].window.limit; };
+        std::optional<std::size_t> nearest;
+        for (std::size_t i = 0; i < m_plan.steps.size(); ++i) {
+            const BoundStep& other = m_plan.steps[i];
+            const bool isSame = other.baseStep == bound.baseStep
+                && other.window.anchor == bound.window.anchor
+                && other.window.side == bound.window.side && other.window.limit
+                && eventsOf(m_query.steps[i]) == eventsOf(m_query.steps[index]);
+            const bool isShorter = isSame
+                && (!bound.window.limit
+                    || (other.window.unit == bound.window.unit
+                        && limitOf(i) < *bound.window.limit));
+            if (isShorter && (!nearest || limitOf(i) > limitOf(*nearest)))
+                nearest = i;
+        }
+        return nearest;
     }
 
     /// For an enrolment step in named segments: the other segments, where those may be who are not

@@ -154,6 +154,7 @@ struct BoundStep
     std::vector<std::vector<Observed>> observed; ///< by row, by anchor time
     /// By time of the start: last day its window can have; none when it has no end.
     std::vector<std::optional<Day>> latestEnd;
+    std::optional<std::size_t> shorter; ///< the step that asks the same within the next limit
     std::optional<std::size_t> elsewhereRecords; ///< enrolments in other segments
     std::vector<std::string> elsewhereSegments; ///< the other segments
     std::vector<std::uint8_t> elsewhereOf; ///< by institution code: 1 + index of the above, or 0

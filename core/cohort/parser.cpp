@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/parser.h"
 
+#include "core/cohort/horizons.h"
 #include "core/cohort/nearest_names.h"
+#include "core/cohort/parse_cost.h"
 #include "core/cohort/text_form.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -97,6 +100,7 @@ Result<Query> Parser::question()
         TRY_VOID(clause(query));
     if (!m_hasStart)
         return expected("start");
+    nameLongest(query);
     return query;
 }
 
@@ -108,6 +112,13 @@ Result<void> Parser::once(bool& seen, const std::string& clauseName) const
         return error;
     }
     return {};
+}
+
+Error Parser::tooMany(const std::string& what, std::size_t most) const
+{
+    Error error = expected({});
+    error.detail = "more than " + std::to_string(most) + " " + what;
+    return error;
 }
 
 Result<void> Parser::clause(Query& query)
@@ -130,12 +141,11 @@ Result<void> Parser::clause(Query& query)
         TRY_ASSIGN(query.where, condition());
         return {};
     }
-    if (atWord("step")) {
-        TRY_ASSIGN(Step next, step());
-        query.steps.push_back(std::move(next));
-        return {};
-    }
+    if (atWord("step"))
+        return step(query);
     if (atWord("set")) {
+        if (query.sets.size() >= MaxSets)
+            return tooMany("sets", MaxSets);
         TRY_ASSIGN(ValueSet named, valueSet());
         query.sets.push_back(std::move(named));
         return {};
@@ -255,19 +265,25 @@ Result<ValueSet> Parser::valueSet()
     return named;
 }
 
-Result<Step> Parser::step()
+Result<void> Parser::step(Query& query)
 {
     Step next;
+    std::vector<int> limits;
     next.position = peek().position;
     ++m_at;
     TRY_ASSIGN(next.label, quoted("the step's label in quotes"));
     TRY_ASSIGN(next.event, event());
-    TRY_ASSIGN(next.window, window());
+    TRY_ASSIGN(next.window, window(&limits));
     while (takeWord("without")) {
         TRY_ASSIGN(EventPattern excluded, event());
         next.without.push_back(std::move(excluded));
     }
-    return next;
+    if (query.steps.size() + std::max<std::size_t>(limits.size(), 1) > MaxSteps)
+        return tooMany("steps", MaxSteps);
+    if (limits.size() > 1)
+        return addHorizons(next, limits, query);
+    query.steps.push_back(std::move(next));
+    return {};
 }
 
 Result<EventPattern> Parser::event()
@@ -307,12 +323,12 @@ Result<void> Parser::attempt(EventPattern& pattern)
     return {};
 }
 
-Result<Window> Parser::window()
+Result<Window> Parser::window(std::vector<int>* limits)
 {
     Window into;
     into.position = peek().position;
     if (takeWord("within"))
-        TRY_VOID(limit(into));
+        TRY_VOID(limit(into, limits));
     if (takeWord("after"))
         into.side = Window::Side::After;
     else if (takeWord("from"))
@@ -330,9 +346,14 @@ Result<Window> Parser::window()
     return into;
 }
 
-Result<void> Parser::limit(Window& into)
+/// @p limits: several may follow each other; null: one only.
+Result<void> Parser::limit(Window& into, std::vector<int>* limits)
 {
-    TRY_ASSIGN(into.limit, number());
+    do {
+        TRY_ASSIGN(into.limit, number());
+        if (limits)
+            limits->push_back(*into.limit);
+    } while (limits && takeSign(","));
     if (takeWord("months") || takeWord("month"))
         into.limitUnit = TimeUnit::Months;
     else if (takeWord("terms") || takeWord("term"))
@@ -344,10 +365,20 @@ Result<void> Parser::limit(Window& into)
     return {};
 }
 
-Result<Query> parse(std::string_view text)
+Result<Query> parse(std::string_view text, ParseCost& cost)
 {
     TRY_ASSIGN(std::vector<Token> tokens, tokenize(text));
-    return Parser(std::move(tokens)).question();
+    cost.tokens = tokens.size();
+    Parser parser(std::move(tokens));
+    Result<Query> read = parser.question();
+    cost.looks = parser.looks();
+    return read;
+}
+
+Result<Query> parse(std::string_view text)
+{
+    ParseCost cost;
+    return parse(text, cost);
 }
 
 } // namespace core::cohort

@@ -25,12 +25,20 @@ public:
 
     Result<Query> question();
 
+    std::size_t looks() const { return m_looks; } ///< at tokens, so far
+
 private:
     static constexpr int MaxDepth = 64;
     static constexpr int MaxNumber = 1200;
+    static constexpr std::size_t MaxSteps = 64;
+    static constexpr std::size_t MaxSets = 64;
 
     // Tokens
-    const Token& peek() const { return m_tokens[m_at]; }
+    const Token& peek() const
+    {
+        ++m_looks;
+        return m_tokens[m_at];
+    }
     bool atWord(std::string_view word) const;
     bool atSign(std::string_view sign) const;
     bool atClauseWhere() const;
@@ -44,6 +52,7 @@ private:
 
     // Clauses and events
     Result<void> clause(Query& query);
+    Error tooMany(const std::string& what, std::size_t most) const;
     Result<void> once(bool& seen, const std::string& clauseName) const;
     Result<void> order(Query& query);
     Result<void> unit(Query& query);
@@ -51,11 +60,11 @@ private:
     Result<GroupField> groupField();
     Result<void> bands(GroupField& field);
     Result<ValueSet> valueSet();
-    Result<Step> step();
+    Result<void> step(Query& query);
     Result<EventPattern> event();
     Result<void> attempt(EventPattern& pattern);
-    Result<Window> window();
-    Result<void> limit(Window& into);
+    Result<Window> window(std::vector<int>* limits = nullptr);
+    Result<void> limit(Window& into, std::vector<int>* limits);
 
     // Conditions
     Result<ConditionPtr> condition();
@@ -72,6 +81,7 @@ private:
 
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
+    mutable std::size_t m_looks = 0;
     int m_depth = 0;
     std::size_t m_startColumn = 1;
     bool m_hasTitle = false, m_hasStart = false, m_hasWhere = false, m_hasOrder = false;

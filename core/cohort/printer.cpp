@@ -111,14 +111,19 @@ std::string eventText(const EventPattern& event)
     return out;
 }
 
-std::string windowText(const Window& window)
+/// @p shorter: further limits, before its own.
+std::string windowText(const Window& window, const std::vector<int>& shorter = {})
 {
     constexpr std::array Units = {"months", "terms", "years"};
     constexpr std::array Sides = {"", "after", "from", "before"};
     std::string out;
-    if (window.limit)
-        out += " within " + std::to_string(*window.limit) + " "
+    if (window.limit) {
+        out += " within ";
+        for (const int limit : shorter)
+            out += std::to_string(limit) + ", ";
+        out += std::to_string(*window.limit) + " "
             + Units[static_cast<std::size_t>(window.limitUnit)];
+    }
     if (window.side == Window::Side::Unsaid)
         return out;
     out += std::string(" ") + Sides[static_cast<std::size_t>(window.side)];
@@ -198,10 +203,10 @@ std::string titleText(const std::string& title)
     return isPlain ? title : quote(title);
 }
 
-std::string stepText(const Step& step)
+std::string stepText(const Step& step, const std::vector<int>& shorter)
 {
-    std::string out
-        = "step " + quote(step.label) + " " + eventText(step.event) + windowText(step.window);
+    std::string out = "step " + quote(step.family.empty() ? step.label : step.family) + " "
+        + eventText(step.event) + windowText(step.window, shorter);
     for (const EventPattern& excluded : step.without)
         out += " without " + eventText(excluded);
     return out + "\n";
@@ -222,8 +227,16 @@ std::string print(const Query& query)
         out += "where " + conditionText(*query.where) + "\n";
     if (query.order != StepOrder::Any)
         out += query.order == StepOrder::This ? "order this\n" : "order straight\n";
-    for (const Step& step : query.steps)
-        out += stepText(step);
+    std::vector<int> shorter;
+    for (std::size_t i = 0; i < query.steps.size(); ++i) {
+        const bool goesOn = i + 1 < query.steps.size() && firstOfFamily(query, i + 1) <= i;
+        if (goesOn) {
+            shorter.push_back(query.steps[i].window.limit.value_or(0));
+            continue;
+        }
+        out += stepText(query.steps[i], shorter);
+        shorter.clear();
+    }
     if (query.cross && query.by.size() == 2) {
         out += "cross " + groupText(query.by[0]) + " by " + groupText(query.by[1]) + "\n";
     } else if (!query.by.empty()) {

@@ -117,6 +117,9 @@ struct Step
     EventPattern event;
     Window window;
     std::vector<EventPattern> without; ///< exclusions between anchor and step
+    /// Of a step written with several limits (`within 4, 5, 6 years`): its label as written. Such a
+    /// step is one per limit, in a row, each with the same base and anchor; empty for others.
+    std::string family;
     Position position;
 };
 
@@ -137,6 +140,11 @@ struct ValueSet
     std::vector<std::string> values;
     Position position;
 };
+
+struct Query;
+
+/// The first of the steps written as one with step @p index: itself unless it has several limits.
+std::size_t firstOfFamily(const Query& query, std::size_t index);
 
 struct Query
 {

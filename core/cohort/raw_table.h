@@ -37,12 +37,27 @@ struct Elsewhere
     bool operator==(const Elsewhere&) const = default;
 };
 
+/// Outcome of a step for one start record. Hidden never arises in the executor: what is not shared
+/// is not in the data file.
+enum class Outcome : std::uint8_t
+{
+    Yes,
+    No,
+    NotYet,
+    NotLocated,
+    NotReached
+};
+constexpr std::size_t OutcomeCount = 5;
+
 /// n = yes + no + notYet + notLocated + hidden + notReached, for every step of every row.
 struct StepTally
 {
     Tally base; ///< all but notReached
     Tally yes, no, notYet, notLocated, hidden, notReached;
     std::vector<Elsewhere> elsewhere; ///< parts of `no`, one entry per other segment; else empty
+    /// Where the same is asked within a shorter limit: how many went from each outcome there to
+    /// each outcome here, at [outcome there x OutcomeCount + outcome here]. Never printed.
+    std::vector<Tally> fromShorter;
     std::optional<Day> fairFrom;
 
     bool operator==(const StepTally&) const = default;
@@ -64,6 +79,8 @@ struct RawTable
     bool cross = false;
     Unit unit = Unit::Students;
     std::vector<std::string> stepLabels;
+    /// By step: the one that asks the same within a shorter limit; empty when there is none at all.
+    std::vector<std::optional<std::size_t>> shorterOf;
     std::vector<RawRow> rows; ///< dictionary order, then code; never by value
     RawRow total; ///< everybody once, no keys. People of total may be fewer than the rows' sum
 };

@@ -28,8 +28,10 @@ public:
             + event(m_query.start, isStudents ? Attempt::First : Attempt::Any);
         if (m_query.where)
             out += ", " + m_join.forWhom + " " + condition(*m_query.where);
-        for (std::size_t i = 0; i < m_query.steps.size(); ++i)
-            out += step(i);
+        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
+            if (firstOfFamily(m_query, i) == i)
+                out += step(i);
+        }
         out += ".";
         std::vector<std::string> fields;
         for (const GroupField& field : m_query.by)
@@ -62,11 +64,12 @@ private:
         const Step& one = m_query.steps[index];
         const bool isChained = m_query.order != StepOrder::Any && index > 0;
         std::string out = (index == 0 ? " — " : "; ")
-            + (isChained ? m_join.ofThose : m_join.howMany) + " “" + one.label + "” ("
+            + (isChained ? m_join.ofThose : m_join.howMany) + " “"
+            + (one.family.empty() ? one.label : one.family) + "” ("
             + event(one.event, Attempt::Any);
         if (m_query.order == StepOrder::Straight)
             out += ", " + m_join.next;
-        out += ", " + window(one.window);
+        out += ", " + window(one.window, limitsOf(index));
         for (const EventPattern& excluded : one.without)
             out += ", " + m_join.without + " " + event(excluded, Attempt::Any);
         if (one.event.kind == "enrolled" && !one.event.segments.empty()) {
@@ -122,14 +125,28 @@ private:
         return text;
     }
 
-    std::string window(const Window& one) const
+    /// Of a step with several limits: all of them.
+    std::vector<std::string> limitsOf(std::size_t first) const
     {
+        std::vector<std::string> limits;
+        for (std::size_t i = first; i < m_query.steps.size() && firstOfFamily(m_query, i) == first;
+             ++i) {
+            if (m_query.steps[i].window.limit)
+                limits.push_back(std::to_string(*m_query.steps[i].window.limit));
+        }
+        return limits;
+    }
+
+    std::string window(const Window& one, std::vector<std::string> limits = {}) const
+    {
+        if (limits.empty() && one.limit)
+            limits = {std::to_string(*one.limit)};
         std::string out;
         if (one.limit) {
             const std::string& unit = one.limitUnit == TimeUnit::Months ? m_join.months
                 : one.limitUnit == TimeUnit::Terms                      ? m_join.terms
                                                                         : m_join.years;
-            out = m_join.within + " " + std::to_string(*one.limit) + " " + unit + " ";
+            out = m_join.within + " " + listed(limits, m_join.andWord) + " " + unit + " ";
         }
         using Side = Window::Side;
         const Side side = one.side == Side::Unsaid ? Side::After : one.side;
@@ -137,6 +154,8 @@ private:
                     : side == Side::From ? m_join.from
                                          : m_join.before)
             + " " + anchor(one.anchor);
+        if (limits.size() > 1)
+            return out + ", " + m_join.eachByItself;
         return one.limit ? out : out + ", " + m_join.soFar;
     }
 

@@ -35,6 +35,7 @@ SentenceWords english()
     w.terms = "main terms";
     w.years = "academic years";
     w.within = "within";
+    w.eachByItself = "each counted by itself";
     w.soFar = "so far";
     w.by = "Shown by";
     w.cross = "Shown as a table of";
@@ -93,6 +94,7 @@ SentenceWords spanish()
     w.terms = "periodos principales";
     w.years = "años académicos";
     w.within = "en un plazo de";
+    w.eachByItself = "cada plazo por separado";
     w.soFar = "hasta ahora";
     w.by = "Se muestra por";
     w.cross = "Se muestra como tabla de";

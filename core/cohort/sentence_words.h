@@ -20,6 +20,7 @@ struct SentenceWords
     std::string after, from, before, next; ///< anchors and the next term
     std::string theStart, theStepBefore, theStep;
     std::string months, terms, years, within; ///< within N months
+    std::string eachByItself; ///< of several limits
     std::string soFar;
     std::string by, cross, atStart, inStep;
     std::string has, hasNo, atLeast, records, sumOf;

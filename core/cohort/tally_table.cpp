@@ -10,7 +10,7 @@
 namespace core::cohort {
 namespace {
 
-constexpr std::size_t OutcomeCells = 6; ///< base and the five outcomes
+constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the five outcomes
 
 } // namespace
 
@@ -20,6 +20,7 @@ TallyTable::TallyTable(const Plan& plan)
     for (const BoundStep& step : plan.steps) {
         m_stepAt.push_back(m_width);
         m_width += OutcomeCells + step.elsewhereSegments.size();
+        m_width += step.shorter ? OutcomeCount * OutcomeCount : 0;
     }
     m_total.resize(m_width);
 }
@@ -44,6 +45,11 @@ void TallyTable::addTo(Row& row, std::uint32_t person, const std::vector<StepOut
         row[at + 1 + static_cast<std::size_t>(steps[i].outcome)].add(person);
         if (steps[i].elsewhere != 0)
             row[at + OutcomeCells + steps[i].elsewhere - 1U].add(person);
+        if (const std::optional<std::size_t> shorter = m_plan.steps[i].shorter)
+            row[at + OutcomeCells + m_plan.steps[i].elsewhereSegments.size()
+                + static_cast<std::size_t>(steps[*shorter].outcome) * OutcomeCount
+                + static_cast<std::size_t>(steps[i].outcome)]
+                .add(person);
     }
 }
 
@@ -83,6 +89,9 @@ RawRow TallyTable::rawRow(const Row& row) const
         for (std::size_t k = 0; k < m_plan.steps[i].elsewhereSegments.size(); ++k)
             step.elsewhere.push_back(
                 {m_plan.steps[i].elsewhereSegments[k], row[m_stepAt[i] + OutcomeCells + k].tally});
+        const std::size_t pairs = m_stepAt[i] + OutcomeCells + step.elsewhere.size();
+        for (std::size_t k = 0; m_plan.steps[i].shorter && k < OutcomeCount * OutcomeCount; ++k)
+            step.fromShorter.push_back(row[pairs + k].tally);
         raw.steps.push_back(std::move(step));
     }
     return raw;
@@ -95,8 +104,10 @@ RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
     table.unit = m_plan.unit;
     for (const BoundGroup& group : m_plan.by)
         table.by.push_back(group.name);
-    for (const BoundStep& step : m_plan.steps)
+    for (const BoundStep& step : m_plan.steps) {
         table.stepLabels.push_back(step.label);
+        table.shorterOf.push_back(step.shorter);
+    }
     const FairFrom fairFrom(m_plan, startTimes);
     table.total = rawRow(m_total);
     fairFrom.fillTotal(table.total);

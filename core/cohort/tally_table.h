@@ -12,17 +12,6 @@
 
 namespace core::cohort {
 
-/// Outcome of a step for one start record. Hidden never arises here: what is not shared is not in
-/// the data file.
-enum class Outcome : std::uint8_t
-{
-    Yes,
-    No,
-    NotYet,
-    NotLocated,
-    NotReached
-};
-
 struct StepOutcome
 {
     Outcome outcome = Outcome::NotReached;
@@ -56,7 +45,8 @@ private:
             lastPerson = person;
         }
     };
-    using Row = std::vector<Cell>; ///< n, then per step base, outcomes and elsewheres
+    using Row = std::vector<Cell>; ///< n, then per step base, outcomes, elsewheres and what came
+                                   ///< from a shorter limit
 
     Row& rowOf(std::uint64_t key);
     void addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const;

@@ -3,6 +3,7 @@
 #include "core/disclosure/row_cells.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace core::disclosure {
@@ -59,6 +60,10 @@ RowCells RowBuilder::add(const RawRow& row, std::int64_t weight, Printing printi
     const bool closed = isSmall(row.n.people, m_policy.minGroup);
     for (std::size_t i = 0; i < row.steps.size(); ++i)
         cells.steps.push_back(addStep(row, i, cells, closed));
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        if (m_chains.shorter[i])
+            addFromShorter(row.steps[i], cells.steps[*m_chains.shorter[i]], cells.steps[i]);
+    }
     for (const SamePeople& same : m_chains.same)
         m_system.equations.push_back({cells.steps[same.step].*same.part.cell,
                                       {cells.steps[same.otherStep].*same.otherPart.cell}});
@@ -84,6 +89,34 @@ StepCells RowBuilder::addStep(const RawRow& row, std::size_t index, const RowCel
     if (follows)
         addGap(row.steps[index - 1], step, cells.steps[index - 1].yes, out.base);
     return out;
+}
+
+/// Who was in which state after the shorter limit is printed nowhere, but follows from differences:
+/// so many more said yes within six years than within five.
+void RowBuilder::addFromShorter(const StepTally& step, const StepCells& shorter, StepCells& cells)
+{
+    std::array<Equation, cohort::OutcomeCount> there;
+    std::array<Equation, cohort::OutcomeCount> here;
+    for (std::size_t i = 0; i < cohort::OutcomeCount; ++i) {
+        there[i].total = shorter.*OutcomeParts[i].cell;
+        here[i].total = cells.*OutcomeParts[i].cell;
+    }
+    cells.fromShorter.resize(step.fromShorter.size());
+    for (std::size_t i = 0; i < step.fromShorter.size(); ++i) {
+        const Tally tally = step.fromShorter[i];
+        if (tally.count == 0)
+            continue; // known to be nobody, for whoever knows how limits work
+        Cell moved {.value = tally.count};
+        moved.primary = isSmall(tally.people, m_policy.minGroup);
+        moved.published = moved.checked = false;
+        cells.fromShorter[i] = addCell(moved);
+        there[i / cohort::OutcomeCount].parts.push_back(*cells.fromShorter[i]);
+        here[i % cohort::OutcomeCount].parts.push_back(*cells.fromShorter[i]);
+    }
+    for (const auto& sums : {there, here}) {
+        std::copy_if(sums.begin(), sums.end(), std::back_inserter(m_system.equations),
+                     [](const Equation& sum) { return !sum.parts.empty(); });
+    }
 }
 
 void RowBuilder::addOutcomes(const StepTally& step, StepCells& cells, bool closed)

@@ -8,6 +8,7 @@
 #include "core/disclosure/policy.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace core::disclosure {
@@ -17,6 +18,8 @@ struct StepCells
 {
     std::size_t base = 0, yes = 0, no = 0, notYet = 0, notLocated = 0, hidden = 0, notReached = 0;
     std::vector<std::size_t> elsewhere;
+    /// As StepTally::fromShorter; none for those that are nobody.
+    std::vector<std::optional<std::size_t>> fromShorter;
 };
 
 struct RowCells
@@ -52,7 +55,16 @@ struct Chains
 {
     std::vector<bool> follows; ///< by step: its base lies within the yes of the step before
     std::vector<SamePeople> same;
+    std::vector<std::optional<std::size_t>> shorter; ///< by step, as RawTable::shorterOf
 };
+
+/// The counts that cohort::Outcome stands for, in its order.
+inline constexpr std::array OutcomeParts = {
+    Part {&cohort::StepTally::yes, &StepCells::yes}, Part {&cohort::StepTally::no, &StepCells::no},
+    Part {&cohort::StepTally::notYet, &StepCells::notYet},
+    Part {&cohort::StepTally::notLocated, &StepCells::notLocated},
+    Part {&cohort::StepTally::notReached, &StepCells::notReached}};
+static_assert(OutcomeParts.size() == cohort::OutcomeCount);
 
 /// Of those counted no, the ones found in another segment.
 cohort::Tally elsewhereSum(const cohort::StepTally& step);
@@ -83,6 +95,7 @@ private:
                       bool rowClosed);
     void addOutcomes(const cohort::StepTally& step, StepCells& cells, bool closed);
     void addRestOfNo(const cohort::StepTally& step, StepCells& cells, bool closed);
+    void addFromShorter(const cohort::StepTally& step, const StepCells& shorter, StepCells& cells);
     void addGap(const cohort::StepTally& before, const cohort::StepTally& step,
                 std::size_t yesBefore, std::size_t base);
     std::size_t addGroup(cohort::Tally tally, int threshold, bool closed);

@@ -16,6 +16,31 @@ using cohort::RawTable;
 using cohort::StepTally;
 using cohort::Tally;
 
+/// Outcomes by the outcome within the shorter limit must sum up to both.
+bool movesAddUp(const RawRow& row, const std::vector<std::optional<std::size_t>>& shorterOf)
+{
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        const std::vector<Tally>& moves = row.steps[i].fromShorter;
+        if (!shorterOf[i])
+            continue;
+        if (moves.size() != cohort::OutcomeCount * cohort::OutcomeCount
+            || *shorterOf[i] >= row.steps.size())
+            return false;
+        for (std::size_t one = 0; one < cohort::OutcomeCount; ++one) {
+            std::int64_t there = 0;
+            std::int64_t here = 0;
+            for (std::size_t other = 0; other < cohort::OutcomeCount; ++other) {
+                there += moves[one * cohort::OutcomeCount + other].count;
+                here += moves[other * cohort::OutcomeCount + one].count;
+            }
+            if (there != (row.steps[*shorterOf[i]].*OutcomeParts[one].tally).count
+                || here != (row.steps[i].*OutcomeParts[one].tally).count)
+                return false;
+        }
+    }
+    return true;
+}
+
 bool addsUp(const RawRow& row, std::size_t steps)
 {
     return row.n.count >= 0 && row.steps.size() == steps
@@ -51,6 +76,9 @@ void addTo(RawRow& sum, const RawRow& row, cohort::Unit unit)
         StepTally& into = sum.steps[i];
         for (const Part& part : Parts)
             addTally(into.*part.tally, row.steps[i].*part.tally, unit);
+        into.fromShorter.resize(row.steps[i].fromShorter.size());
+        for (std::size_t k = 0; k < row.steps[i].fromShorter.size(); ++k)
+            addTally(into.fromShorter[k], row.steps[i].fromShorter[k], unit);
         for (const auto& part : row.steps[i].elsewhere) {
             const auto same
                 = std::find_if(into.elsewhere.begin(), into.elsewhere.end(),
@@ -103,6 +131,7 @@ private:
     void addBlocks();
     void addMargins();
     void addUp(const Block& parent, const std::vector<const Block*>& children);
+    void addMoves(const Block& parent, const std::vector<const Block*>& children, std::size_t step);
     std::vector<const RawRow*> allRows() const;
 
     const RawTable& m_table;
@@ -192,6 +221,22 @@ void Builder::addMargins()
         addUp(m_blocks.at(parent.first), blocks);
 }
 
+void Builder::addMoves(const Block& parent, const std::vector<const Block*>& children,
+                       std::size_t step)
+{
+    const auto& moves = parent.cells.steps[step].fromShorter;
+    for (std::size_t k = 0; k < moves.size(); ++k) {
+        if (!moves[k])
+            continue;
+        Equation sum {*moves[k], {}};
+        for (const Block* child : children) {
+            if (const auto part = child->cells.steps[step].fromShorter[k])
+                sum.parts.push_back(*part);
+        }
+        m_out.system.equations.push_back(std::move(sum));
+    }
+}
+
 void Builder::addUp(const Block& parent, const std::vector<const Block*>& children)
 {
     auto& equations = m_out.system.equations;
@@ -206,6 +251,7 @@ void Builder::addUp(const Block& parent, const std::vector<const Block*>& childr
                 sum.parts.push_back(child->cells.steps[i].*part.cell);
             equations.push_back(std::move(sum));
         }
+        addMoves(parent, children, i);
         const auto& segments = parent.raw.steps[i].elsewhere;
         for (std::size_t segment = 0; segment < segments.size(); ++segment) {
             Equation sum {parent.cells.steps[i].elsewhere[segment], {}};
@@ -225,8 +271,10 @@ Result<TableSystem> Builder::build()
 {
     RawRow sum;
     sum.steps.resize(m_table.stepLabels.size());
+    m_chains.shorter = m_table.shorterOf;
+    m_chains.shorter.resize(m_table.stepLabels.size());
     for (const RawRow* row : allRows()) {
-        if (!addsUp(*row, m_table.stepLabels.size()))
+        if (!addsUp(*row, m_table.stepLabels.size()) || !movesAddUp(*row, m_chains.shorter))
             return Error {ErrorCode::Internal, "counts of a row do not add up"};
         if (row != &m_table.total) {
             if (row->keys.size() != m_table.by.size())

@@ -243,6 +243,20 @@ std::shared_ptr<const Condition> RandomCase::whereCondition(const std::string& s
     return std::make_shared<const Condition>(std::move(made));
 }
 
+/// Makes the last step one of two limits.
+void RandomCase::addLonger(core::cohort::Query& query)
+{
+    const std::vector<std::string> units = {"months", "terms", "years"};
+    core::cohort::Step& shorter = query.steps.back();
+    shorter.family = shorter.label;
+    core::cohort::Step longer = shorter;
+    *longer.window.limit += static_cast<int>(1 + below(3));
+    for (core::cohort::Step* one : {&shorter, &longer})
+        one->label += " (" + std::to_string(*one->window.limit) + " "
+            + units[static_cast<std::size_t>(one->window.limitUnit)] + ")";
+    query.steps.push_back(longer);
+}
+
 void RandomCase::sum(Condition& into)
 {
     const bool isUnits = chance(70);
@@ -254,7 +268,7 @@ void RandomCase::sum(Condition& into)
     into.window = window(true);
 }
 
-void RandomCase::anchor(Window& window, std::size_t index)
+void RandomCase::anchor(Window& window, const std::vector<std::string>& labels)
 {
     if (window.side == Window::Side::Unsaid)
         return;
@@ -263,11 +277,11 @@ void RandomCase::anchor(Window& window, std::size_t index)
         window.anchor = "start";
     else if (form == 1)
         window.anchor = "previous";
-    else if (form == 2 && index > 0)
-        window.anchor = "s" + std::to_string(below(index));
+    else if (form == 2 && !labels.empty())
+        window.anchor = oneOf(labels);
 }
 
-core::cohort::Step RandomCase::step(std::size_t index)
+core::cohort::Step RandomCase::step(std::size_t index, const std::vector<std::string>& labels)
 {
     core::cohort::Step made;
     made.label = "s" + std::to_string(index);
@@ -281,7 +295,7 @@ core::cohort::Step RandomCase::step(std::size_t index)
     if (made.event.attempt != Attempt::Default && chance(40))
         made.event.test = recordCondition(kind, 0);
     made.window = window(false);
-    anchor(made.window, index);
+    anchor(made.window, labels);
     if (chance(15)) {
         made.without.push_back(event(oneOf(Kinds)));
         if (chance(30)) {
@@ -339,10 +353,15 @@ core::cohort::Query RandomCase::question()
     made.order = oneOf<StepOrder>({StepOrder::Any, StepOrder::This, StepOrder::Straight});
     const std::size_t steps = below(4);
     for (std::size_t i = 0; i < steps; ++i) {
-        made.steps.push_back(step(i));
+        std::vector<std::string> labels;
+        for (const auto& earlier : made.steps)
+            labels.push_back(earlier.label);
+        made.steps.push_back(step(i, labels));
         Window& own = made.steps.back().window;
         if (made.order == StepOrder::Straight && own.side == Window::Side::Before)
             own.side = Window::Side::After;
+        if (own.limit && chance(20))
+            addLonger(made);
     }
     made.cross = chance(25);
     for (std::size_t left = made.cross ? 2 : below(3); left > 0; --left)

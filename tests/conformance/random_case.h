@@ -40,10 +40,11 @@ private:
     void sum(core::cohort::Condition& into);
     core::cohort::Condition comparison(const std::string& kind);
     core::cohort::Window window(bool inWhere);
-    core::cohort::Step step(std::size_t index);
+    core::cohort::Step step(std::size_t index, const std::vector<std::string>& labels);
+    void addLonger(core::cohort::Query& query);
     core::cohort::GroupField group(const std::string& startKind,
                                    const std::vector<core::cohort::Step>& steps);
-    void anchor(core::cohort::Window& window, std::size_t index);
+    void anchor(core::cohort::Window& window, const std::vector<std::string>& labels);
 
     std::mt19937_64 m_random;
 };

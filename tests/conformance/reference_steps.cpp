@@ -22,7 +22,7 @@ PlainWindow StepRules::windowOf(std::size_t step) const
 int StepRules::anchorOf(std::size_t step) const
 {
     const std::string& name = m_query.steps[step].window.anchor;
-    const int before = static_cast<int>(step) - 1;
+    const int before = writtenBefore(step);
     if (name == "start")
         return -1;
     if (name == "previous")
@@ -37,7 +37,17 @@ int StepRules::anchorOf(std::size_t step) const
 
 int StepRules::baseOf(std::size_t step) const
 {
-    return m_query.order == StepOrder::Any ? anchorOf(step) : static_cast<int>(step) - 1;
+    return m_query.order == StepOrder::Any ? anchorOf(step) : writtenBefore(step);
+}
+
+int StepRules::writtenBefore(std::size_t step) const
+{
+    int before = static_cast<int>(step) - 1;
+    const std::string& family = m_query.steps[step].family;
+    while (before >= 0 && !family.empty()
+           && m_query.steps[static_cast<std::size_t>(before)].family == family)
+        --before;
+    return before;
 }
 
 /// Institutions of the step: in its segments, and not excluded by its where.

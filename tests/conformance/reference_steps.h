@@ -56,6 +56,8 @@ private:
     /// The step whose record is the anchor; -1 is the start.
     int anchorOf(std::size_t step) const;
     int baseOf(std::size_t step) const;
+    /// The step written before it; -1 is the start. Several limits are one step as written.
+    int writtenBefore(std::size_t step) const;
     /// Institutions of the step: in its segments, and not excluded by its where.
     std::vector<int> scopeOf(const EventPattern& event) const;
     /// The condition as far as the institution decides it.

@@ -42,7 +42,9 @@ std::string property(const std::string& field, const std::string& code, const st
 
 bool isNumber(const std::string& field)
 {
-    return field == "units" || field == "score" || field == "birth_year" || field == "grade_points";
+    const auto* element = testWords().element(field);
+    return element && element->type == core::dictionary::ElementType::Number
+        && field != "academic_year";
 }
 
 bool equalsOne(const std::string& field, const std::string& value, const std::string& wanted,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/test_words.h"
 
+#include "tests/conformance/added_kinds.h"
 #include "tests/conformance/plain_data.h"
 
 namespace conformance {
@@ -71,8 +72,16 @@ EventKind kind(const std::string& id, std::vector<std::string> elements)
     return made;
 }
 
+template<typename T>
+std::vector<T> joined(std::vector<T> all, const std::vector<T>& more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 struct Words
 {
+    AddedKinds added = addedKinds();
     std::vector<CodeList> codeLists = {
         codeList("state_course",
                  {entry("2130", "Ninth grade English", {{"discipline", "english"}}),
@@ -109,39 +118,43 @@ struct Words
                  {entry("summer", "Summer"), entry("fall", "Fall"), entry("winter", "Winter"),
                   entry("spring", "Spring"), entry("year", "School year")}),
     };
-    std::vector<Element> elements = {
-        element("subject", "Course subject", {"state_course", "top"}),
-        derived("discipline", "subject", {"discipline"}),
-        element("grade", "Grade", {"grade"}),
-        derived("success", "grade", {"yes_no"}),
-        derived("grade_points", "grade", {}, ElementType::Number),
-        element("level", "Course level", {"level"}),
-        element("units", "Units", {}, ElementType::Number),
-        element("grade_level", "Grade level", {"grade_level"}),
-        derived("segment", "institution"),
-        element("status", "Status", {}),
-        element("program", "Programs", {}, ElementType::Flag),
-        element("test_id", "Test", {"test"}),
-        element("score", "Score", {}, ElementType::Number),
-        element("award", "Award", {"award"}),
-        element("ethnicity", "Ethnicity", {"ethnicity"}),
-        element("gender", "Gender", {"gender"}),
-        element("birth_year", "Year of birth", {}, ElementType::Number),
-        derived("institution", "institution"),
-        derived("county", "institution"),
-        derived("district", "institution"),
-        derived("region", "institution"),
-        derived("academic_year", "time", {}, ElementType::Number),
-        derived("season", "time", {"season"}),
-        derived("term", "time"),
-    };
-    std::vector<EventKind> kinds = {
-        kind("course", {"subject", "grade", "level", "units", "grade_level"}),
-        kind("enrolled", {"segment", "status"}),
-        kind("standing", {"segment", "grade_level", "program"}),
-        kind("test", {"test_id", "score"}),
-        kind("award", {"award"}),
-    };
+    std::vector<Element> elements = joined<Element>(
+        {
+            element("subject", "Course subject", {"state_course", "top"}),
+            derived("discipline", "subject", {"discipline"}),
+            element("grade", "Grade", {"grade"}),
+            derived("success", "grade", {"yes_no"}),
+            derived("grade_points", "grade", {}, ElementType::Number),
+            element("level", "Course level", {"level"}),
+            element("units", "Units", {}, ElementType::Number),
+            element("grade_level", "Grade level", {"grade_level"}),
+            derived("segment", "institution"),
+            element("status", "Status", {}),
+            element("program", "Programs", {}, ElementType::Flag),
+            element("test_id", "Test", {"test"}),
+            element("score", "Score", {}, ElementType::Number),
+            element("award", "Award", {"award"}),
+            element("ethnicity", "Ethnicity", {"ethnicity"}),
+            element("gender", "Gender", {"gender"}),
+            element("birth_year", "Year of birth", {}, ElementType::Number),
+            derived("institution", "institution"),
+            derived("county", "institution"),
+            derived("district", "institution"),
+            derived("region", "institution"),
+            derived("academic_year", "time", {}, ElementType::Number),
+            derived("season", "time", {"season"}),
+            derived("term", "time"),
+        },
+        added.elements);
+    std::vector<EventKind> kinds = joined<EventKind>(
+        {
+            kind("course", {"subject", "grade", "level", "units", "grade_level"}),
+            kind("enrolled", {"segment", "status"}),
+            kind("standing", {"segment", "grade_level", "program"}),
+            kind("test", {"test_id", "score"}),
+            kind("award", {"award"}),
+        },
+        added.kinds);
     std::vector<Calendar> calendars = {
         {"k12", {{"year", "year", 8, 15, 6, 14, true, true}}},
         {"semester",

@@ -106,6 +106,64 @@ TEST(Executor, everyRowIsOneLinearSystem)
     EXPECT_GT(sum, 50);
 }
 
+/// For the gate: what everybody came to within the shorter limit, by what within the longer.
+TEST(Executor, countsHowOutcomesMoveFromOneLimitToTheNext)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    for (const char* steps : {"step \"a\" course within 6, 24, 30 months after start",
+                              "step \"a\" course within 6 months after start\n"
+                              "step \"c\" course within 30 months after start\n"
+                              "step \"b\" course within 24 months after start"}) {
+        const auto query = parse(std::string("start course\nby gender\n") + steps);
+        core::TaskContext task;
+        const auto plan = bind(query.value(), conformance::testWords(), source.catalog());
+        const auto table = execute(*plan.value(), source, 2, task);
+        ASSERT_TRUE(table);
+        const bool isList = query.value().steps[0].family == "a";
+        EXPECT_EQ(table.value().shorterOf,
+                  (std::vector<std::optional<std::size_t>> {
+                      std::nullopt, isList ? std::size_t {0} : std::size_t {2},
+                      isList ? std::size_t {1} : std::size_t {0}}));
+        std::int64_t later = 0;
+        for (const RawRow& row : table.value().rows) {
+            for (std::size_t i = 1; i < row.steps.size(); ++i) {
+                const StepTally& step = row.steps[i];
+                const StepTally& shorter = row.steps[*table.value().shorterOf[i]];
+                ASSERT_EQ(step.fromShorter.size(), OutcomeCount * OutcomeCount);
+                Tally there;
+                Tally here;
+                for (std::size_t other = 0; other < OutcomeCount; ++other) {
+                    there += step.fromShorter[other];
+                    here += step.fromShorter[other * OutcomeCount];
+                }
+                EXPECT_EQ(there, shorter.yes);
+                EXPECT_EQ(here, step.yes);
+                later += step.fromShorter[OutcomeCount].count;
+            }
+        }
+        EXPECT_GT(later, 0);
+    }
+}
+
+TEST(Executor, stepsThatAskForDifferentThingsAreNoLimitsOfOne)
+{
+    const conformance::MemorySource source(manyPeople(), 10);
+    const auto query = parse("start course\n"
+                             "step \"a\" course at cc within 6 months after start\n"
+                             "step \"b\" course within 24 months after start\n"
+                             "step \"c\" course at cc within 24 months from start\n"
+                             "step \"d\" course at cc attempt first within 24 months after start");
+    core::TaskContext task;
+    const auto plan = bind(query.value(), conformance::testWords(), source.catalog());
+    const auto table = execute(*plan.value(), source, 1, task);
+    ASSERT_TRUE(table);
+    // Whether there is one does not depend on which is picked: the last is the first with more
+    // time.
+    EXPECT_EQ(
+        table.value().shorterOf,
+        (std::vector<std::optional<std::size_t>> {std::nullopt, std::nullopt, std::nullopt, 0}));
+}
+
 TEST(Executor, anEmptyDataFileAnswersNobody)
 {
     conformance::PlainData none;

@@ -80,4 +80,19 @@ TEST(Sentence, readsSumsBandsAndSets)
         << spanish;
 }
 
+TEST(Sentence, saysSeveralLimitsOnce)
+{
+    const std::string text
+        = "start enrolled\nstep \"Degree\" award at university within 4, 5, 6 years from start\n";
+    const std::string english = said(text, "en");
+    EXPECT_NE(english.find("“Degree” (award at Universities, within 4, 5 and 6 academic years from "
+                           "the start, each counted by itself)."),
+              std::string::npos)
+        << english;
+    EXPECT_NE(said(text, "es")
+                  .find("en un plazo de 4, 5 y 6 años académicos desde el inicio, cada "
+                        "plazo por separado"),
+              std::string::npos);
+}
+
 } // namespace

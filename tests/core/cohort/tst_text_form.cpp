@@ -158,6 +158,10 @@ TEST(TextForm, saysWhereAndWhatWasExpected)
               "2:17 expected of, found course");
     EXPECT_EQ(refusal("start course\nwhere sum(units of course) >= many"),
               "2:31 expected a number, found many");
+    std::string many = "start course";
+    for (int i = 0; i < 65; ++i)
+        many += " step \"" + std::to_string(i) + "\" test";
+    EXPECT_EQ(refusal(many), "1:978 more than 64 steps, found the end");
     EXPECT_EQ(refusal("set Mine subject in (1)\nstart course"),
               "1:5 expected the set's name in quotes, found Mine");
     EXPECT_EQ(refusal("start course\nby start.score bands 200"), "2:22 expected (, found 200");

@@ -45,7 +45,8 @@ bool same(const Query& a, const Query& b)
         && a.steps.size() == b.steps.size() && a.by.size() == b.by.size()
         && a.sets.size() == b.sets.size();
     for (std::size_t i = 0; equal && i < a.steps.size(); ++i) {
-        equal = a.steps[i].label == b.steps[i].label && same(a.steps[i].event, b.steps[i].event)
+        equal = a.steps[i].label == b.steps[i].label && a.steps[i].family == b.steps[i].family
+            && same(a.steps[i].event, b.steps[i].event)
             && same(a.steps[i].window, b.steps[i].window)
             && a.steps[i].without.size() == b.steps[i].without.size();
         for (std::size_t k = 0; equal && k < a.steps[i].without.size(); ++k)

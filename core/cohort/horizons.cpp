@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/horizons.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace core::cohort {
+namespace {
+
+std::string unitName(TimeUnit unit)
+{
+    if (unit == TimeUnit::Months)
+        return "months";
+    return unit == TimeUnit::Terms ? "terms" : "years";
+}
+
+/// The longest of the steps before @p end that were written as @p name; else nothing.
+std::string longestOf(const Query& query, const std::string& name, std::size_t end)
+{
+    std::string longest;
+    for (std::size_t i = 0; i < end && !name.empty(); ++i) {
+        if (query.steps[i].label == name)
+            return {};
+        if (query.steps[i].family == name)
+            longest = query.steps[i].label;
+    }
+    return longest;
+}
+
+} // namespace
+
+std::size_t firstOfFamily(const Query& query, std::size_t index)
+{
+    const std::string& family = query.steps[index].family;
+    while (index > 0 && !family.empty() && query.steps[index - 1].family == family)
+        --index;
+    return index;
+}
+
+void nameLongest(Query& query)
+{
+    for (std::size_t i = 0; i < query.steps.size(); ++i) {
+        std::string& anchor = query.steps[i].window.anchor;
+        const std::string longest = longestOf(query, anchor, firstOfFamily(query, i));
+        anchor = longest.empty() ? anchor : longest;
+    }
+    for (GroupField& group : query.by) {
+        const std::string longest = longestOf(query, group.of, query.steps.size());
+        group.of = longest.empty() ? group.of : longest;
+    }
+}
+
+Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query)
+{
+    const bool isKnown
+        = std::any_of(query.steps.begin(), query.steps.end(),
+                      [&written](const Step& other) { return other.family == written.label; });
+    const bool goUp
+        = std::adjacent_find(limits.begin(), limits.end(), std::greater_equal<>()) == limits.end();
+    if (isKnown || !goUp)
+        return Error {ErrorCode::InvalidInput,
+                      isKnown ? "two steps with one label" : "limits go up",
+                      isKnown ? written.label : std::to_string(limits.back()),
+                      isKnown ? written.position : written.window.position,
+                      {}};
+    for (const int limit : limits) {
+        Step one = written;
+        one.family = written.label;
+        one.window.limit = limit;
+        one.label += " (" + std::to_string(limit) + " " + unitName(written.window.limitUnit) + ")";
+        query.steps.push_back(std::move(one));
+    }
+    return {};
+}
+
+} // namespace core::cohort

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A step written with several limits, `within 4, 5, 6 years`, as one step per limit.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cohort/query.h"
+
+#include <vector>
+
+namespace core::cohort {
+
+/// Adds one step per limit, the shortest first. InvalidInput when they do not go up or the label is
+/// taken.
+Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query);
+
+/// Where an anchor or a group names a step with several limits, it means the longest.
+void nameLongest(Query& query);
+
+} // namespace core::cohort

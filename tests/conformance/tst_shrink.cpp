@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/text_form.h"
+#include "tests/conformance/case_file.h"
+#include "tests/conformance/case_text.h"
+#include "tests/conformance/random_case.h"
+#include "tests/conformance/reference.h"
+#include "tests/conformance/shrink.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace {
+
+using conformance::RandomCase;
+using conformance::SmallCase;
+
+int failedCourses(const SmallCase& one)
+{
+    int found = 0;
+    for (const auto& person : one.data.people)
+        for (const auto& record : person.records)
+            found += record.values.contains("grade") && record.values.at("grade") == "F" ? 1 : 0;
+    return found;
+}
+
+TEST(Shrink, leavesOnlyWhatTheFailureNeeds)
+{
+    const conformance::Fails fails = [](const SmallCase& one) {
+        return failedCourses(one) >= 2 && !one.question.steps.empty();
+    };
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        RandomCase random(seed);
+        SmallCase found {random.data(), {}};
+        found.question = random.question();
+        if (!fails(found))
+            continue;
+        ++tried;
+        const SmallCase small = conformance::shrunk(found, fails);
+        ASSERT_TRUE(fails(small));
+        std::size_t values = 0;
+        for (const auto& person : small.data.people) {
+            EXPECT_TRUE(person.attributes.empty());
+            for (const auto& record : person.records)
+                values += record.values.size();
+        }
+        EXPECT_EQ(values, 2U) << seed;
+        EXPECT_EQ(small.question.steps.size(), 1U);
+        EXPECT_TRUE(small.question.by.empty());
+        EXPECT_FALSE(small.question.where);
+    }
+    EXPECT_GT(tried, 5);
+}
+
+TEST(CaseText, isReadBackAsTheSameCase)
+{
+    const std::string path = testing::TempDir() + "case_text.txt";
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        RandomCase random(seed);
+        const conformance::PlainData data = random.data();
+        const core::cohort::Query question = random.question();
+        const std::string expected
+            = conformance::tableText(conformance::reference(question, data), true);
+        std::ofstream(path) << conformance::caseText("random", data, core::cohort::print(question),
+                                                     expected);
+        const conformance::Case read = conformance::readCase(path);
+        ASSERT_EQ(read.problem, "") << seed;
+        EXPECT_EQ(read.expected, expected);
+        EXPECT_EQ(conformance::tableText(conformance::reference(question, read.data), true),
+                  expected)
+            << seed;
+    }
+}
+
+} // namespace
