@@ -4,14 +4,10 @@
 
 #include <sys/mman.h>
 
-#include <new>
-
 namespace core {
 namespace {
 
 constexpr std::size_t LeastMapped = std::size_t {1} << 16U;
-/// A table that grows with the number of rows may be larger than what is left of the machine.
-constexpr std::size_t MostLocked = std::size_t {8} << 20U;
 constexpr std::size_t LeastText = 32;
 
 bool hasOwnPages([[maybe_unused]] std::size_t bytes)
@@ -23,32 +19,36 @@ bool hasOwnPages([[maybe_unused]] std::size_t bytes)
 #endif
 }
 
-} // namespace
-
-void* allocateWiped(std::size_t bytes)
+char* allocate(std::size_t bytes)
 {
     if (!hasOwnPages(bytes))
-        return ::operator new(bytes);
+        return static_cast<char*>(::operator new(bytes));
     void* const block
         = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (block == MAP_FAILED)
         throw std::bad_alloc();
     // Both may be refused: memory that is only wiped is what most programs call careful.
     ::madvise(block, bytes, MADV_DONTDUMP);
-    if (bytes <= MostLocked)
-        ::mlock(block, bytes);
-    return block;
+    ::mlock(block, bytes);
+    return static_cast<char*>(block);
 }
 
-void freeWiped(void* block, std::size_t bytes) noexcept
+} // namespace
+
+void wipe(void* block, std::size_t bytes) noexcept
 {
-    if (!block)
+    ::explicit_bzero(block, bytes);
+}
+
+void WipedString::release() noexcept
+{
+    if (!m_data)
         return;
-    ::explicit_bzero(block, bytes); // a memset before a free may be optimised away
-    if (hasOwnPages(bytes))
-        ::munmap(block, bytes);
+    wipe(m_data, m_capacity);
+    if (hasOwnPages(m_capacity))
+        ::munmap(m_data, m_capacity);
     else
-        ::operator delete(block);
+        ::operator delete(m_data);
 }
 
 void WipedString::reserve(std::size_t capacity)
@@ -56,10 +56,10 @@ void WipedString::reserve(std::size_t capacity)
     if (capacity <= m_capacity)
         return;
     capacity = std::max(capacity, LeastText);
-    char* const data = static_cast<char*>(allocateWiped(capacity));
+    char* const data = allocate(capacity);
     if (m_size > 0)
         std::memcpy(data, m_data, m_size);
-    freeWiped(m_data, m_capacity);
+    release();
     m_data = data;
     m_capacity = capacity;
 }

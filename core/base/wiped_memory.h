@@ -1,22 +1,22 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Memory for what was read about people: wiped before it is given back, also when a vector grows.
-// Blocks of 64 KiB and more are in no core dump and, as far as the process may lock memory, in no
-// swap. For keys and passphrases use SecretBuffer.
+// Memory for what was read about people: wiped before it is given back, also when it grows. Texts
+// of 64 KiB and more are in no core dump and, as far as the process may lock memory, in no swap.
+// For keys and passphrases use SecretBuffer.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <new>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace core {
 
-void* allocateWiped(std::size_t bytes);
-/// @p bytes as they were asked for.
-void freeWiped(void* block, std::size_t bytes) noexcept;
+/// Before freeing them: a memset might be optimised away.
+void wipe(void* block, std::size_t bytes) noexcept;
 
 template<typename T>
 struct WipingAllocator
@@ -30,10 +30,14 @@ struct WipingAllocator
     }
     T* allocate(std::size_t count)
     {
-        static_assert(alignof(T) <= alignof(std::max_align_t));
-        return static_cast<T*>(allocateWiped(count * sizeof(T)));
+        static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+        return static_cast<T*>(::operator new(count * sizeof(T)));
     }
-    void deallocate(T* block, std::size_t count) noexcept { freeWiped(block, count * sizeof(T)); }
+    void deallocate(T* block, std::size_t count) noexcept
+    {
+        wipe(block, count * sizeof(T));
+        ::operator delete(block);
+    }
     bool operator==(const WipingAllocator&) const noexcept = default;
 };
 
@@ -57,7 +61,7 @@ public:
         swap(other);
         return *this;
     }
-    ~WipedString() { freeWiped(m_data, m_capacity); }
+    ~WipedString() { release(); }
 
     operator std::string_view() const { return {m_data, m_size}; } // NOLINT(google-explicit-*)
     char* data() { return m_data; }
@@ -120,6 +124,7 @@ public:
     }
 
 private:
+    void release() noexcept;
     void makeRoom(std::size_t more)
     {
         if (more > m_capacity - m_size)

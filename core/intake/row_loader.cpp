@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace core::intake {
 namespace {
@@ -75,7 +74,7 @@ RowLoader::RowLoader(LayoutPlan& plan, LoadTarget target, const StudentRows* stu
 
 RowLoader::~RowLoader()
 {
-    ::explicit_bzero(&m_uniqueKey, sizeof m_uniqueKey); // not keyed: ids can be tried against it
+    wipe(&m_uniqueKey, sizeof m_uniqueKey); // not keyed: ids can be tried against it
 }
 
 RowLoader::Writer RowLoader::writerFor(const PlannedRecord& record)
