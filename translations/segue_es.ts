@@ -931,27 +931,27 @@
 <context>
     <name>ui::lock::CodeField</name>
     <message>
-        <location filename="../ui/lock/code_field.cpp" line="88"/>
+        <location filename="../ui/lock/code_field.cpp" line="87"/>
         <source>All %1 words are there.</source>
         <translation>Están las %1 palabras.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/code_field.cpp" line="91"/>
+        <location filename="../ui/lock/code_field.cpp" line="90"/>
         <source>Word %1 is not a word of a recovery code. Compare it with your paper.</source>
         <translation>La palabra %1 no es de un código de recuperación. Compárela con su papel.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/code_field.cpp" line="93"/>
+        <location filename="../ui/lock/code_field.cpp" line="92"/>
         <source>%1 of %2 words</source>
         <translation>%1 de %2 palabras</translation>
     </message>
     <message>
-        <location filename="../ui/lock/code_field.cpp" line="95"/>
+        <location filename="../ui/lock/code_field.cpp" line="94"/>
         <source>A recovery code has %1 words; here are %2.</source>
         <translation>Un código de recuperación tiene %1 palabras; aquí hay %2.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/code_field.cpp" line="97"/>
+        <location filename="../ui/lock/code_field.cpp" line="96"/>
         <source>One of the words is not as it was printed. Compare them with your paper.</source>
         <translation>Una de las palabras no está como se imprimió. Compárelas con su papel.</translation>
     </message>
@@ -1104,52 +1104,52 @@
     <name>ui::lock::RecoveryPage</name>
     <message>
         <location filename="../ui/lock/recovery_page.cpp" line="56"/>
-        <location filename="../ui/lock/recovery_page.cpp" line="154"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="156"/>
         <source>17 words, in the order they were printed.</source>
         <translation>17 palabras, en el orden en que se imprimieron.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="100"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="102"/>
         <source>You can try again in %1 s.</source>
         <translation>Puede intentarlo otra vez en %1 s.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="106"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="108"/>
         <source>Opening the profile</source>
         <translation>Se abre el perfil</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="130"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="132"/>
         <source>Show that the profile is yours first.</source>
         <translation>Muestre primero que el perfil es suyo.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="133"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="135"/>
         <source>Type the whole recovery code first.</source>
         <translation>Escriba primero el código de recuperación completo.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="150"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="152"/>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="151"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="153"/>
         <source>Recovery code</source>
         <translation>Código de recuperación</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="155"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="157"/>
         <source>Passphrase</source>
         <translation>Frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="156"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="158"/>
         <source>Or, without it:</source>
         <translation>O, sin ella:</translation>
     </message>
     <message>
-        <location filename="../ui/lock/recovery_page.cpp" line="157"/>
+        <location filename="../ui/lock/recovery_page.cpp" line="159"/>
         <source>From now on it opens with</source>
         <translation>Desde ahora se abre con</translation>
     </message>
@@ -1200,27 +1200,27 @@
 <context>
     <name>ui::lock::SecretEntry</name>
     <message>
-        <location filename="../ui/lock/secret_entry.cpp" line="74"/>
+        <location filename="../ui/lock/secret_entry.cpp" line="84"/>
         <source>Hide</source>
         <translation>Ocultar</translation>
     </message>
     <message>
-        <location filename="../ui/lock/secret_entry.cpp" line="74"/>
+        <location filename="../ui/lock/secret_entry.cpp" line="84"/>
         <source>Show</source>
         <translation>Mostrar</translation>
     </message>
     <message>
-        <location filename="../ui/lock/secret_entry.cpp" line="75"/>
+        <location filename="../ui/lock/secret_entry.cpp" line="85"/>
         <source>Hide the characters</source>
         <translation>Ocultar los caracteres</translation>
     </message>
     <message>
-        <location filename="../ui/lock/secret_entry.cpp" line="76"/>
+        <location filename="../ui/lock/secret_entry.cpp" line="86"/>
         <source>Show the characters</source>
         <translation>Mostrar los caracteres</translation>
     </message>
     <message>
-        <location filename="../ui/lock/secret_entry.cpp" line="77"/>
+        <location filename="../ui/lock/secret_entry.cpp" line="87"/>
         <source>Caps Lock is on</source>
         <translation>Bloq Mayús está activado</translation>
     </message>
@@ -1228,67 +1228,69 @@
 <context>
     <name>ui::lock::UnlockPage</name>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="116"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="118"/>
         <source>Locking</source>
         <translation>Bloqueando</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="117"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="119"/>
         <source>Unlock %1</source>
         <translation>Desbloquear %1</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="120"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="122"/>
         <source>The data are being closed and the keys wiped.</source>
         <translation>Se cierran los datos y se borran las claves.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="131"/>
         <source>Look again</source>
         <translation>Mirar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="131"/>
         <source>Try again</source>
         <translation>Intentar otra vez</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="129"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="131"/>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="131"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="133"/>
         <source>Unlocking. This takes about a second.</source>
         <translation>Desbloqueando. Tarda más o menos un segundo.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="143"/>
-        <source>A demo with invented students. Its passphrase is public: %1</source>
-        <translation>Una demostración con alumnos inventados. Su frase de contraseña es pública: %1</translation>
+        <location filename="../ui/lock/unlock_page.cpp" line="145"/>
+        <source>A demo with invented students. Its passphrase is public:
+%1</source>
+        <translation>Una demostración con alumnos inventados. Su frase de contraseña es pública:
+%1</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="160"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="162"/>
         <source>You can try again in %1 s.</source>
         <translation>Puede intentarlo otra vez en %1 s.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="169"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="171"/>
         <source>Passphrase</source>
         <translation>Frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="170"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="172"/>
         <source>Use it</source>
         <translation>Usarla</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="171"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="173"/>
         <source>Fill in the published passphrase</source>
         <translation>Escribir la frase de contraseña publicada</translation>
     </message>
     <message>
-        <location filename="../ui/lock/unlock_page.cpp" line="172"/>
+        <location filename="../ui/lock/unlock_page.cpp" line="174"/>
         <source>Copy the command</source>
         <translation>Copiar el comando</translation>
     </message>

@@ -52,12 +52,11 @@ CodeField::~CodeField()
     wipe();
 }
 
-core::SecretBuffer CodeField::take()
+core::SecretBuffer CodeField::words() const
 {
     const QString text = toPlainText();
     core::SecretBuffer secret = toSecret(text);
     overwrite(text);
-    wipe();
     return secret;
 }
 

@@ -25,8 +25,9 @@ public:
     explicit CodeField(CodeCheck check, QWidget* parent = nullptr);
     ~CodeField() override;
 
-    /// The words as typed, as UTF-8; the field is empty afterwards.
-    core::SecretBuffer take();
+    /// The words as typed, as UTF-8. They stay: nobody should type them twice because the new
+    /// passphrase was too short.
+    core::SecretBuffer words() const;
     void wipe();
     bool isEmpty() const { return document()->isEmpty(); }
 

@@ -87,6 +87,8 @@ void RecoveryPage::render(const UnlockState& state)
 {
     m_state = state;
     const bool running = state.doing == Doing::Unlocking;
+    if (running) // else it would wander to a button that has nothing to do with it
+        paper()->setFocus(Qt::OtherFocusReason);
     for (QWidget* field : {static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_passphrase),
                            static_cast<QWidget*>(m_form)})
         field->setEnabled(!running);
@@ -118,7 +120,7 @@ void RecoveryPage::wipe()
 
 core::session::Typed RecoveryPage::takeTyped()
 {
-    return {.passphrase = m_passphrase->field().take(), .recoveryWords = m_code->take()};
+    return {.passphrase = m_passphrase->field().take(), .recoveryWords = m_code->words()};
 }
 
 QString RecoveryPage::problem() const

@@ -29,7 +29,7 @@ public:
     void wipe();
 
     WayBack way() const { return m_way; }
-    /// What was typed; the fields are empty afterwards.
+    /// What was typed. The passphrases are gone afterwards, the code stays until wipe().
     core::session::Typed takeTyped();
     NewProtection takeProtection() { return m_form->take(); }
 

@@ -62,11 +62,21 @@ void SecretEntry::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ParentChange) {
-        m_name->setFont(
-            theme::font(font().pixelSize() > 0 ? font().pixelSize() : 16, theme::Weight::Strong));
-    }
+    if (event->type() == QEvent::FontChange)
+        fitFont();
     QWidget::changeEvent(event);
+}
+
+void SecretEntry::showEvent(QShowEvent* event)
+{
+    fitFont();
+    QWidget::showEvent(event);
+}
+
+void SecretEntry::fitFont()
+{
+    if (font().pixelSize() > 0)
+        m_name->setFont(theme::font(font().pixelSize(), theme::Weight::Strong));
 }
 
 void SecretEntry::retranslate()

@@ -29,9 +29,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void retranslate();
+    void fitFont();
 
     QLabel* m_name;
     PassphraseField* m_field;

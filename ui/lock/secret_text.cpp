@@ -24,7 +24,7 @@ core::SecretBuffer toSecret(const QString& text)
 
 void overwrite(const QString& text)
 {
-    if (!text.data_ptr().d_ptr())
+    if (!text.data_ptr().isMutable())
         return; // a literal of the program, in memory that cannot be written
     // Through constData(), since data() would make a copy and overwrite that.
     auto* characters = const_cast<QChar*>(text.constData());

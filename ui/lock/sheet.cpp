@@ -12,6 +12,7 @@ namespace ui::lock {
 namespace {
 
 constexpr double WidthInLetters = 36; // of the small size: about 70 characters a line
+constexpr int TopSpace = 20; // of the grid
 
 } // namespace
 
@@ -30,9 +31,9 @@ Sheet::Sheet(QWidget* parent)
     across->addStretch();
     across->addLayout(down);
     across->addStretch();
-    down->addStretch(2);
+    down->addSpacing(theme::grid(TopSpace));
     down->addWidget(m_paper);
-    down->addStretch(3);
+    down->addStretch(); // below, so that nothing moves when a line comes or goes
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::grid(3));
     setWidget(ground);
@@ -76,6 +77,7 @@ QPushButton* Sheet::addLink()
 
 void Sheet::setSizes(const theme::TextSizes& sizes)
 {
+    m_sizes = sizes;
     m_paper->setFixedWidth(static_cast<int>(sizes.small * WidthInLetters));
     for (const auto& [label, role] : m_labels) {
         switch (role) {
@@ -91,7 +93,17 @@ void Sheet::setSizes(const theme::TextSizes& sizes)
             break;
         }
     }
+    // Return presses the button that has the focus, as in a dialog.
+    for (QPushButton* button : m_paper->findChildren<QPushButton*>())
+        button->setAutoDefault(true);
     sizesChanged(sizes);
+}
+
+void Sheet::showEvent(QShowEvent* event)
+{
+    // The application's sheet takes fonts back when it first meets a widget, which is here.
+    setSizes(m_sizes);
+    QScrollArea::showEvent(event);
 }
 
 void tell(QLabel& label, const QString& text)

@@ -43,7 +43,10 @@ protected:
     /// Called after every change of the sizes.
     virtual void sizesChanged(const theme::TextSizes&) { }
 
+    void showEvent(QShowEvent* event) override;
+
 private:
+    theme::TextSizes m_sizes;
     QWidget* m_paper;
     QVBoxLayout* m_column;
     QList<std::pair<QLabel*, Role>> m_labels;

@@ -113,6 +113,8 @@ void UnlockPage::render(const UnlockState& state)
     const bool closing = state.doing == Doing::Closing;
     const bool unlocking = state.doing == Doing::Unlocking;
     const bool looking = state.doing == Doing::Looking;
+    if (closing || unlocking) // else it would wander to a button that has nothing to do with it
+        paper()->setFocus(Qt::OtherFocusReason);
     m_heading->setText(closing            ? tr("Locking")
                            : state.status ? tr("Unlock %1").arg(m_profile)
                            : state.error  ? unlockErrorWords(*state.error).happened
@@ -140,7 +142,7 @@ void UnlockPage::renderDemo()
     const bool demo = m_state.status && !m_state.status->publishedPassphrase.empty();
     m_demo->setVisible(demo && m_state.doing != Doing::Closing);
     if (demo)
-        m_demoWords->setText(tr("A demo with invented students. Its passphrase is public: %1")
+        m_demoWords->setText(tr("A demo with invented students. Its passphrase is public:\n%1")
                                  .arg(QString::fromStdString(m_state.status->publishedPassphrase)));
 }
 

@@ -43,10 +43,10 @@ QPushButton[link="true"]:hover { background: transparent; text-decoration: under
 QPushButton[link="true"]:focus { border-color: @accent; }
 QLabel[muted="true"] { color: @muted; }
 QLabel#capsLock { color: @ink; font-weight: 600; }
-QPlainTextEdit[field="true"], QSpinBox { background: @surface; color: @ink;
+QPlainTextEdit[field="true"] { background: @surface; color: @ink;
   border: 2px solid @line; border-radius: 6px; padding: 6px 8px;
   selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit[field="true"]:focus, QSpinBox:focus { border-color: @accent; }
+QPlainTextEdit[field="true"]:focus { border-color: @accent; }
 QRadioButton:focus { color: @accent; }
 QFrame#panel { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QListView { background: transparent; border: none; color: @ink; }
