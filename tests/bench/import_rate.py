@@ -7,10 +7,10 @@ import subprocess
 import sys
 import time
 
-ctl, profile, region = sys.argv[1:]
+ctl, profile, passphrase, region = sys.argv[1:]
 start = time.monotonic()
-done = subprocess.run([ctl, "--profile", profile, "import", region, "--json"], check=True,
-                      stdout=subprocess.PIPE, text=True)
+done = subprocess.run([ctl, "--profile", profile, "--passphrase-file", passphrase, "import", region,
+                       "--json"], check=True, stdout=subprocess.PIPE, text=True)
 seconds = time.monotonic() - start
 outcome = json.loads(done.stdout)
 rows = sum(file["rows"] for file in outcome["files"])
