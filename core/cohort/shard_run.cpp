@@ -209,6 +209,9 @@ ShardRun::StepState ShardRun::evaluateStep(std::size_t index, const StartRow& ro
     if (step.baseStep && m_states[*step.baseStep].outcome.outcome != Outcome::Yes)
         return {{Outcome::NotReached}, nullptr};
     const bool ofStart = step.window.anchor == BoundWindow::Start;
+    // A shorter limit may be named as the anchor, and have no yes where the longest has.
+    if (!ofStart && m_states[step.window.anchor].outcome.outcome != Outcome::Yes)
+        return {{Outcome::NotReached}, nullptr};
     const Candidate& anchor = ofStart ? *row.record : *m_states[step.window.anchor].record;
     bool isLocated = false;
     bool isLocatedEverywhere = !step.hasOtherSegments;

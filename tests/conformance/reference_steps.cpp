@@ -149,6 +149,8 @@ StepAnswer StepRules::stepAnswer(std::size_t index, const Row& row, const PlainR
     if (base >= 0 && row.steps[static_cast<std::size_t>(base)].answer != Answer::Yes)
         return {Answer::NotReached, nullptr, {}};
     const int anchorStep = anchorOf(index);
+    if (anchorStep >= 0 && row.steps[static_cast<std::size_t>(anchorStep)].answer != Answer::Yes)
+        return {Answer::NotReached, nullptr, {}};
     const PlainRecord& anchor
         = anchorStep < 0 ? *row.start : *row.steps[static_cast<std::size_t>(anchorStep)].record;
     const std::vector<std::string> in = segmentsOf(step.event);
