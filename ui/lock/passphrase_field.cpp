@@ -28,6 +28,7 @@ PassphraseField::PassphraseField(QWidget* parent)
 
 PassphraseField::~PassphraseField()
 {
+    const QSignalBlocker quiet(this); // who listens may be half gone
     wipe();
 }
 
