@@ -69,8 +69,12 @@ int WalFile::readForRecovery(std::uint64_t offset, std::span<std::byte> out)
     sealed.forgiveFrom(0);
     const auto got = sealed.read(offset, out);
     sealed.forgiveFrom(NoOffset);
-    if (sealed.forgiven() != before)
+    if (sealed.forgiven() != before) {
         key().noteCutWal();
+        // The whole frame, so that it is invalid for certain: the end of a page may well be zeros,
+        // and SQLite would take for intact what can never be read again.
+        std::ranges::fill(out, std::byte {0});
+    }
     return readCode(got, out.size());
 }
 
