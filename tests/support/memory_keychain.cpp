@@ -56,7 +56,7 @@ Result<void> MemoryKeychain::remove(const std::string& item)
 std::string MemoryKeychain::backEnd()
 {
     const std::lock_guard lock(m_mutex);
-    return m_error == ErrorCode::KeychainAbsent ? "none" : m_backEnd;
+    return m_error == ErrorCode::KeychainAbsent ? std::string() : m_backEnd;
 }
 
 void MemoryKeychain::answerWith(std::optional<ErrorCode> error)

@@ -18,7 +18,7 @@ public:
     core::Result<core::SecretBuffer> read(const std::string& item) override;
     core::Result<void> write(const std::string& item, std::span<const std::byte> secret) override;
     core::Result<void> remove(const std::string& item) override;
-    std::string backEnd() override; ///< "none" while absent
+    std::string backEnd() override; ///< empty while absent
 
     /// Every call fails with KeychainAbsent, KeychainLocked or KeychainDenied; nothing: works
     /// again.

@@ -24,7 +24,8 @@ public:
     virtual Result<void> write(const std::string& item, std::span<const std::byte> secret) = 0;
     /// No error when there is no such item.
     virtual Result<void> remove(const std::string& item) = 0;
-    /// Which service answers, for the record and for people: "gnome-keyring", "kwallet", ...
+    /// Which service answers, for the record and for people: "gnome-keyring", "kwallet", ...; empty
+    /// when none does.
     virtual std::string backEnd() = 0;
 };
 

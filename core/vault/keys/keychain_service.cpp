@@ -102,11 +102,11 @@ KeychainService presentKeychain()
 std::string keychainName(KeychainService service)
 {
     if (service == KeychainService::None)
-        return "none";
+        return {};
     if (service == KeychainService::KWallet)
         return "kwallet";
     if (!defaultCollection())
-        return "none";
+        return {};
     const std::string owner = ownerOf(SecretsName);
     // The kernel keeps fifteen letters of a name.
     if (owner.starts_with("gnome-keyring"))

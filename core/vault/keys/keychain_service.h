@@ -18,7 +18,7 @@ enum class KeychainService
 /// Which one QtKeychain will use. One that is only installed counts: it starts when it is needed.
 KeychainService presentKeychain();
 
-/// "gnome-keyring", "kwallet", "none", or the name of the process.
+/// "gnome-keyring", "kwallet" or the name of the process; empty when none answers.
 std::string keychainName(KeychainService service);
 
 enum class KeychainState

@@ -63,9 +63,11 @@ Error notACode(std::size_t word, const char* why)
     return {ErrorCode::InvalidArgument, why, {}, {0, static_cast<int>(word)}};
 }
 
+/// No word has a digit: a code may be typed with the numbers it was printed with.
 bool isBetweenWords(char c)
 {
-    return c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t';
+    return c == ' ' || c == '-' || c == '.' || c == '\n' || c == '\r' || c == '\t'
+        || (c >= '0' && c <= '9');
 }
 
 /// Copies the letters of the words without what stands between, in lower case. The word's number

@@ -17,8 +17,9 @@ Result<SecretBuffer> newRecoverySecret();
 /// The words, lower case, separated by single blanks: 17 * 6 - 1 bytes.
 SecretBuffer recoveryWords(std::span<const std::byte> secret);
 
-/// Forgives case, line breaks, hyphens and doubled blanks. InvalidArgument, with the number of the
-/// word in position.column where one can be named, when it is no recovery code.
+/// Forgives case, line breaks, hyphens, doubled blanks and the numbers of the words.
+/// InvalidArgument, with the number of the word in position.column where one can be named, when it
+/// is no recovery code.
 Result<SecretBuffer> parseRecoveryWords(std::span<const std::byte> words);
 
 } // namespace core::vault

@@ -70,7 +70,7 @@ TEST(RecoveryCode, isAnotherEveryTime)
               copyOf(newRecoverySecret().value().bytes()));
 }
 
-TEST(RecoveryCode, forgivesCaseHyphensAndLineBreaks)
+TEST(RecoveryCode, forgivesCaseHyphensLineBreaksAndNumbers)
 {
     std::string words = wordsOfSevens();
     std::ranges::transform(words, words.begin(), [](char c) {
@@ -78,7 +78,7 @@ TEST(RecoveryCode, forgivesCaseHyphensAndLineBreaks)
     });
     words[5] = '-';
     words[11] = '\n';
-    const auto back = parsed("  " + words.substr(0, 18) + " \r\n\t" + words.substr(18) + "\n");
+    const auto back = parsed("  1. " + words.substr(0, 18) + " \r\n\t4 " + words.substr(18) + "\n");
     ASSERT_TRUE(back);
     EXPECT_EQ(copyOf(back.value().bytes()), copyOf(keyOf(0x77).bytes()));
 }

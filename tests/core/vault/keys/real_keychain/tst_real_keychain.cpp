@@ -136,7 +136,7 @@ TEST(EmptyKeychain, hasNothingAndTakesNothingWhereNobodyCanBeAsked)
 TEST(AbsentKeychain, saysSoWhateverIsAsked)
 {
     const auto keychain = systemKeychain();
-    EXPECT_EQ(keychain->backEnd(), "none");
+    EXPECT_EQ(keychain->backEnd(), "");
     EXPECT_EQ(codeOf(keychain->read("test/item")), ErrorCode::KeychainAbsent);
     EXPECT_EQ(codeOf(keychain->write("test/item", awkwardBytes())), ErrorCode::KeychainAbsent);
     EXPECT_EQ(codeOf(keychain->remove("test/item")), ErrorCode::KeychainAbsent);
