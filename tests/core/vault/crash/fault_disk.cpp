@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace {
@@ -46,15 +47,35 @@ std::vector<std::byte> cutInOrder(const DiskFile& file, Random& random, std::siz
     return bytes;
 }
 
+/// What is written between two truncations may reach the disk in any order, or not; a truncation
+/// happens as a whole, as file systems with a journal make it, and nothing after it without it.
+std::span<const DiskFile::Change> sinceTruncation(const DiskFile& file, Random& random,
+                                                  std::vector<std::byte>& bytes)
+{
+    const std::span<const DiskFile::Change> all = file.unsynced;
+    std::vector<std::size_t> truncations;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].isTruncation)
+            truncations.push_back(i);
+    const std::size_t happened = below(random, truncations.size() + 1);
+    const std::size_t begin = happened == 0 ? 0 : truncations[happened - 1] + 1;
+    const std::size_t end = happened == truncations.size() ? all.size() : truncations[happened];
+    for (const DiskFile::Change& change : all.first(begin))
+        perform(bytes, change);
+    return all.subspan(begin, end - begin);
+}
+
 /// Each sector as it was after any of the changes, the file as long as it ever was, with sectors
 /// beyond its safe size sometimes full of what lay on the disk before.
 std::vector<std::byte> shuffled(const DiskFile& file, Random& random, std::size_t sector,
                                 bool withLitter)
 {
     std::vector<std::byte> bytes = file.safe;
+    const auto changes = sinceTruncation(file, random, bytes);
+    const std::vector<std::byte> before = bytes;
     std::vector<std::size_t> sizes {bytes.size()};
-    std::map<std::size_t, std::pair<std::size_t, std::vector<std::byte>>>
-        kept; // versions seen, one of them
+    // How many versions of a sector were seen, and one of them.
+    std::map<std::size_t, std::pair<std::size_t, std::vector<std::byte>>> kept;
     const auto sectorOf = [&](std::size_t index) {
         std::vector<std::byte> content(sector);
         for (std::size_t at = index * sector; at < std::min((index + 1) * sector, bytes.size());
@@ -62,9 +83,9 @@ std::vector<std::byte> shuffled(const DiskFile& file, Random& random, std::size_
             content[at - index * sector] = bytes[at];
         return content;
     };
-    for (const DiskFile::Change& change : file.unsynced) {
+    for (const DiskFile::Change& change : changes) {
         const auto offset = static_cast<std::size_t>(change.offset);
-        const std::size_t end = change.isTruncation ? bytes.size() : offset + change.bytes.size();
+        const std::size_t end = offset + change.bytes.size();
         std::vector<std::size_t> touched;
         for (std::size_t index = offset / sector; index * sector < end; ++index)
             touched.push_back(index);
@@ -84,7 +105,7 @@ std::vector<std::byte> shuffled(const DiskFile& file, Random& random, std::size_
         std::max({bytes.size(), size, kept.empty() ? 0 : (kept.rbegin()->first + 1) * sector}));
     const bool litter = withLitter && below(random, 4) == 0;
     for (auto& [index, version] : kept) {
-        if (litter && index * sector >= file.safe.size() && below(random, 3) == 0)
+        if (litter && index * sector >= before.size() && below(random, 3) == 0)
             std::ranges::generate(version.second, [&] { return std::byte(random() & 0xFF); });
         std::ranges::copy(version.second,
                           bytes.begin() + static_cast<std::ptrdiff_t>(index * sector));
