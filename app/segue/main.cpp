@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/segue/arguments.h"
 #include "app/segue/desk.h"
-#include "app/segue/passphrase_file.h"
+#include "app/system/secret_file.h"
 #include "core/session/saved_question.h"
 #include "core/vault/sealed/process.h"
 #include "ui/errors/error_words.h"
@@ -50,7 +50,8 @@ int main(int argc, char* argv[])
         return refuse(questions.error(), 5);
     core::session::Typed first;
     if (!arguments.passphraseFile.empty()) {
-        auto passphrase = app::readPassphraseFile(arguments.passphraseFile);
+        auto passphrase
+            = app::readSecretFile(arguments.passphraseFile, app::SecretExtent::FirstLine);
         if (!passphrase)
             return refuse(passphrase.error(), 7);
         first.passphrase = std::move(passphrase).value();

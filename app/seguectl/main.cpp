@@ -174,10 +174,10 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
+    auto ready = core::vault::hardenProcess(); // before anything else could be traced
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("segue"));
     const QStringList words = QCoreApplication::arguments();
-    auto ready = core::vault::hardenProcess();
     if (ready)
         ready = core::vault::startVault();
     if (!ready)

@@ -3,6 +3,7 @@
 #include "app/seguectl/new_passphrase.h"
 
 #include "app/seguectl/secret_input.h"
+#include "app/system/secret_file.h"
 
 #include <QCommandLineParser>
 

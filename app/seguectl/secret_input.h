@@ -1,26 +1,15 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where passphrases and recovery codes come in: a file, or the terminal with echo off. They never
-// come as an argument or from the environment, and never pass through a string.
+// Where a person types passphrases and recovery codes: the terminal with echo off. They never come
+// as an argument or from the environment, and never pass through a string.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/base/secret_buffer.h"
 
-#include <filesystem>
 #include <string>
 
 namespace app::seguectl {
-
-enum class SecretExtent
-{
-    FirstLine, ///< a passphrase, without its line end
-    WholeFile ///< a recovery code, which may stand in several lines
-};
-
-/// Io, with the file's name as place; InvalidArgument when nothing is there, or far too much.
-core::Result<core::SecretBuffer> readSecretFile(const std::filesystem::path& path,
-                                                SecretExtent extent);
 
 /// True when a person sits at the standard input.
 bool canAsk();

@@ -4,6 +4,7 @@
 
 #include "app/seguectl/secret_input.h"
 #include "app/seguectl/terminal.h"
+#include "app/system/secret_file.h"
 #include "ui/errors/error_words.h"
 
 #include <QCommandLineParser>

@@ -30,14 +30,17 @@ if [ ! -f "$source/sqlite3-$upstream/test/tester.tcl" ]; then
     echo "Fetching sqlite3 $version"
     rm -rf "$source"
     mkdir -p "$source" "$work/apt/lists/partial" "$work/apt/cache/archives/partial"
-    for suite in debian:bookworm debian:bookworm-updates debian-security:bookworm-security; do
-        echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]" \
-            "http://deb.debian.org/${suite%%:*} ${suite##*:} main"
-    done >"$work/apt/sources.list"
+    mkdir -p "$work/apt/parts"
+    # The archives that this machine installs from, asked for source.
+    for list in /etc/apt/sources.list.d/*.sources; do
+        [ -f "$list" ] && sed 's/^Types:.*/Types: deb-src/' "$list" >"$work/apt/parts/$(basename "$list")"
+    done
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+        sed -n 's/^deb /deb-src /p' >"$work/apt/sources.list"
     for step in "update" "source --only-source sqlite3=$version"; do
         # shellcheck disable=SC2086 # the step's own words
         (cd "$source" && apt-get -q -o Dir::Etc::sourcelist="$work/apt/sources.list" \
-            -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists="$work/apt/lists" \
+            -o Dir::Etc::sourceparts="$work/apt/parts" -o Dir::State::lists="$work/apt/lists" \
             -o Dir::Cache="$work/apt/cache" -o APT::Sandbox::User="$(id -un)" $step)
     done
 fi
@@ -49,8 +52,8 @@ cmake --build "$work/segue" --target sqlite_suite_glue
 parts=$(cat "$work/segue/tests/sqlite/link_parts.txt")
 
 echo "Building SQLite's test program"
-mkdir -p "$work/fixture"
-cd "$work/fixture"
+mkdir -p "$work/fixture-$version"
+cd "$work/fixture-$version"
 [ -f Makefile ] || "$source/sqlite3-$upstream/configure" CC="ccache gcc" \
     CFLAGS="-O2 -DSQLITE_EXTRA_INIT=registerSealedForSuite" --disable-readline \
     --with-tcl="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/tcl8.6" >configure.log 2>&1 ||
@@ -62,5 +65,5 @@ cd "$work/fixture"
 gcc testfixture $parts -o sealed_testfixture -ltcl8.6 -lcrypto -lstdc++ -lz -lm -ldl -lpthread
 
 cd "$root"
-exec python3 tests/sqlite/compare.py --fixture "$work/fixture/sealed_testfixture" \
+exec python3 tests/sqlite/compare.py --fixture "$work/fixture-$version/sealed_testfixture" \
     --tests "$source/sqlite3-$upstream/test" --work "$work/run" "$@"

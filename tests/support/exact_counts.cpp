@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints the exact counts of a question, past the gate: for tests alone, which compare them with
 // published numbers. No program that ships can do this.
+#include "app/system/secret_file.h"
 #include "core/cache/profile.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -53,22 +53,12 @@ void print(const RawTable& table)
     std::printf("]}\n");
 }
 
-/// The first line of a file.
-core::SecretBuffer passphraseIn(const char* path)
-{
-    std::string line;
-    std::ifstream in(path);
-    std::getline(in, line);
-    core::SecretBuffer secret(line.size());
-    std::memcpy(secret.bytes().data(), line.data(), line.size());
-    return secret;
-}
-
 core::Result<RawTable> count(const char* folder, const std::string& text, const char* passphrase)
 {
     TRY_ASSIGN(const auto dictionary, core::dictionary::Dictionary::load());
+    TRY_ASSIGN(auto secret, app::readSecretFile(passphrase, app::SecretExtent::FirstLine));
     TRY_ASSIGN(const auto profile,
-               core::cache::Profile::open(folder, {.passphrase = passphraseIn(passphrase)},
+               core::cache::Profile::open(folder, {.passphrase = std::move(secret)},
                                           core::vault::systemKeychain()));
     TRY_ASSIGN(const auto data, profile->openData());
     TRY_ASSIGN(const auto query, core::cohort::parse(text));

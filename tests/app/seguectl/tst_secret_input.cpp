@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/secret_input.h"
+#include "app/system/secret_file.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +10,8 @@
 
 namespace {
 
-using app::seguectl::readSecretFile;
-using app::seguectl::SecretExtent;
+using app::readSecretFile;
+using app::SecretExtent;
 
 class SecretFile : public testing::Test
 {
