@@ -102,9 +102,10 @@ core::Result<Unlocked> askAndOpen(const Invocation& invocation, Proof proof, con
 void remark(const Session& session)
 {
     if (session.wasRecovered())
-        std::fputs("Segue was cut short when it was last used. Everything that was saved is here; "
-                   "what was being saved at that moment is not.\n",
-                   stderr);
+        std::fputs(
+            "Segue was cut short when it was last used. The profile is back at its last intact "
+            "entry; what came after it is not there.\n",
+            stderr);
 }
 
 } // namespace

@@ -16,17 +16,12 @@ Result<vault::SealedFile> openAtRest(const std::filesystem::path& path, const Fi
     return vault::SealedFile::open(std::move(raw), {keys.key(kind.purpose), kind.role});
 }
 
-bool hasLeftovers(const std::filesystem::path& database)
-{
-    std::error_code ignored;
-    return std::filesystem::exists(beside(database, "-wal"), ignored)
-        || std::filesystem::exists(beside(database, "-journal"), ignored);
-}
-
 } // namespace
 
 Result<vault::HighWater> measure(const ProfilePaths& paths, const vault::DataKeys& keys)
 {
+    if (hasJournal(paths.profile()) || hasJournal(paths.linkage()))
+        return Error {ErrorCode::Busy, "a journal was not brought in"};
     vault::HighWater mark;
     mark.clean = true;
     TRY_ASSIGN(auto profile, openAtRest(paths.profile(), ProfileFileKind, keys));
@@ -42,9 +37,15 @@ Result<void> checkFresh(const ProfilePaths& paths, const vault::DataKeys& keys,
 {
     if (!mark.clean)
         return {};
-    if (hasLeftovers(paths.profile()) || hasLeftovers(paths.linkage()))
+    if (hasJournal(paths.profile()) || hasJournal(paths.linkage()))
         return Error {ErrorCode::OlderCopy, "a journal beside a profile that was cleanly closed"};
-    TRY_ASSIGN(const auto now, measure(paths, keys));
+    const auto measured = measure(paths, keys);
+    // A clean mark was made of files under the keys in force: others are from before a rekey.
+    if (!measured && measured.error().code == ErrorCode::WrongKey)
+        return Error {ErrorCode::OlderCopy, "files of before a change of keys"};
+    if (!measured)
+        return measured.error();
+    const auto& now = measured.value();
     if (now.bytes != mark.bytes || now.profileDigest != mark.profileDigest
         || now.linkageDigest != mark.linkageDigest)
         return Error {ErrorCode::OlderCopy, "not the state that was last closed here"};

@@ -140,14 +140,12 @@ Result<std::unique_ptr<Profile>> Profile::openWith(std::unique_ptr<State> state,
     state->counter = known ? known->counter : 0;
     if (state->useLock.isAlone()) {
         const auto& keys = state->safe.keys();
-        // A rekey that was cut off leaves keys of before: only then are there any.
-        if (state->safe.facts().rekeyPending) {
-            TRY_VOID(resealMutableFiles(state->paths, keys));
-        } else if (known && freshness != Freshness::Renewed) {
+        if (known && freshness != Freshness::Renewed)
             TRY_VOID(checkFresh(state->paths, keys, *known));
-        }
-        if (const auto marked = state->markOpen(); !marked && freshness == Freshness::Required)
+        if (const auto marked = state->markOpen(); !marked && freshness != Freshness::WhereKnown)
             return marked.error();
+        if (state->safe.facts().rekeyPending) // one that was cut off
+            TRY_VOID(resealMutableFiles(state->paths, keys));
     }
     TRY_VOID(state->connect());
     if (state->useLock.isAlone()) {
@@ -169,10 +167,11 @@ Result<void> Profile::State::connect()
     return {};
 }
 
-Result<void> Profile::State::recoverLinkage() const
+Result<void> Profile::State::recoverLinkage()
 {
-    TRY_ASSIGN(auto seal, lendKey(key(LinkageFileKind), LinkageFileKind));
-    const auto linkage = LinkageFile::take(paths.linkage(), std::move(seal));
+    TRY_ASSIGN(const auto seal, lendKey(key(LinkageFileKind), LinkageFileKind));
+    const auto linkage = LinkageFile::take(paths.linkage(), seal);
+    walWasCut = walWasCut || seal->walWasCut();
     if (!linkage && linkage.error().code == ErrorCode::NotFound)
         return Error {ErrorCode::Corrupt, "the profile's linkage is gone"};
     if (!linkage)
@@ -229,6 +228,7 @@ bool Profile::wasRecovered() const
 
 Result<SecretBuffer> Profile::linkageKey() const
 {
+    const std::shared_lock lock(m_state->keysMutex);
     const auto key = m_state->safe.keys().key(vault::Purpose::Pseudonyms);
     SecretBuffer copy(key.size());
     std::copy(key.begin(), key.end(), copy.bytes().begin());

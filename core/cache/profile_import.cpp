@@ -10,6 +10,7 @@
 #include "core/cache/submission_file.h"
 
 #include <algorithm>
+#include <shared_mutex>
 
 namespace core::cache {
 
@@ -256,6 +257,9 @@ Result<BuildReport> Profile::import(std::vector<intake::Submission> submissions,
                                     const dictionary::Dictionary& dictionary, RandomSource& random,
                                     const Clock& clock, TaskContext& task)
 {
+    const std::shared_lock unchanged(m_state->keysMutex, std::try_to_lock);
+    if (!unchanged)
+        return Error {ErrorCode::Busy, "the keys are being changed"};
     return Import(*m_state, random, clock, task)
         .run(std::move(submissions), agreementsText, agreements, dictionary);
 }

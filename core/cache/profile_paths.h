@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace core::cache {
 
@@ -30,6 +31,14 @@ inline std::filesystem::path beside(std::filesystem::path database, const char* 
 {
     database += ending;
     return database;
+}
+
+/// A closed database has none, unless a crash or a failing disk left it.
+inline bool hasJournal(const std::filesystem::path& database)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(beside(database, "-wal"), ignored)
+        || std::filesystem::exists(beside(database, "-journal"), ignored);
 }
 
 } // namespace core::cache

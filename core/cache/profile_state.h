@@ -11,6 +11,7 @@
 
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 
 namespace core::cache {
 
@@ -21,6 +22,9 @@ struct Profile::State
     vault::KeySafe safe;
     std::uint64_t counter = 0; ///< of the high-water mark
     bool walWasCut = false;
+    /// Shared by whatever reads the keys for long, held alone by what changes them; taken before
+    /// connectionMutex.
+    mutable std::shared_mutex keysMutex;
     mutable std::mutex connectionMutex; ///< guards what follows
     std::optional<Connection> openConnection; ///< none only where a rekey could not open it again
 
@@ -43,7 +47,7 @@ struct Profile::State
     /// Opens profile.segue.
     Result<void> connect();
     /// Opens and closes linkage.segue, so that what an import left in its journal is settled.
-    Result<void> recoverLinkage() const;
+    Result<void> recoverLinkage();
     /// Marks the profile as open for writing, so that a crash shows as one.
     Result<void> markOpen();
 

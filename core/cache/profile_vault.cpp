@@ -5,6 +5,8 @@
 #include "core/cache/profile_state.h"
 #include "core/cache/reseal.h"
 
+#include <mutex>
+#include <shared_mutex>
 #include <system_error>
 
 namespace core::cache {
@@ -29,6 +31,11 @@ vault::FileCheck refusal(const Error& error)
     return check;
 }
 
+Error busyWithKeys()
+{
+    return {ErrorCode::Busy, "an import, a check or a change of keys is running"};
+}
+
 /// Looks at every block of @p targets.
 Result<void> tryTargets(const fs::path& folder, const std::vector<Target>& targets,
                         std::vector<CheckedFile>& files, TaskContext& task)
@@ -51,13 +58,22 @@ Result<void> tryTargets(const fs::path& folder, const std::vector<Target>& targe
 
 Result<void> Profile::protect(vault::Protection protection, const SecretBuffer& passphrase)
 {
+    const std::unique_lock keys(m_state->keysMutex, std::try_to_lock);
+    if (!keys)
+        return busyWithKeys();
+    const std::lock_guard lock(m_state->connectionMutex);
     TRY_VOID(m_state->safe.protect(protection, passphrase));
-    return m_state->markOpen();
+    // It has happened. Without the mark the profile is as after a crash until its next clean close.
+    static_cast<void>(m_state->markOpen());
+    return {};
 }
 
 Result<SecretBuffer> Profile::rekey(const vault::Proof& proof, TaskContext& task)
 {
     State& state = *m_state;
+    const std::unique_lock keys(state.keysMutex, std::try_to_lock);
+    if (!keys)
+        return busyWithKeys();
     const std::lock_guard lock(state.connectionMutex);
     if (!state.useLock.becomeAlone())
         return Error {ErrorCode::Busy, "the profile is open elsewhere"};
@@ -86,6 +102,9 @@ Result<SecretBuffer> Profile::rekey(const vault::Proof& proof, TaskContext& task
 Result<std::vector<CheckedFile>> Profile::check(TaskContext& task) const
 {
     const State& state = *m_state;
+    const std::shared_lock unchanged(state.keysMutex, std::try_to_lock);
+    if (!unchanged)
+        return busyWithKeys();
     const auto& keys = state.safe.keys();
     std::vector<Target> targets
         = {{state.paths.profile(), ProfileFileKind, state.key(ProfileFileKind)},
@@ -140,6 +159,11 @@ Result<std::vector<CheckedFile>> Profile::checkClosed(const fs::path& folder,
     addAll(paths.submissions(), SubmissionFileKind);
     addAll(paths.data(), DataFileKind);
     std::vector<CheckedFile> files;
+    for (auto& target : targets) { // a rekey that was cut off has not come to all of them
+        const auto earlier = safe.keys().earlier(target.kind.purpose);
+        if (!earlier.empty() && liesUnderEarlierKey(target.path, target.kind, safe.keys()))
+            target.key = earlier;
+    }
     TRY_VOID(tryTargets(folder, targets, files, task));
     return files;
 }

@@ -84,6 +84,8 @@ Result<void> resealMutable(const fs::path& path, const FileKind& kind, const vau
                    Connection::open(path, kind, Access::Mutable, std::move(seal)));
         TRY_VOID(connection.run("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
+    if (hasJournal(path)) // it would be left behind, and its commits with it
+        return Error {ErrorCode::Busy, "a journal was not brought in"};
     const auto copy = beside(path, ".rekey");
     std::error_code ignored;
     fs::remove(copy, ignored);
@@ -162,6 +164,12 @@ Result<void> resealFrozenFiles(const ProfilePaths& paths, const vault::DataKeys&
         TRY_VOID(resealFrozen(paths.data(id), DataFileKind, id, keys, profile));
     }
     return {};
+}
+
+bool liesUnderEarlierKey(const fs::path& path, const FileKind& kind, const vault::DataKeys& keys)
+{
+    const auto lies = liesUnder(path, earlier(keys, kind));
+    return lies && lies.value();
 }
 
 Result<FrozenKey> frozenKey(const fs::path& path, const FileKind& kind, const std::string& id,

@@ -19,6 +19,10 @@ Result<void> resealMutableFiles(const ProfilePaths& paths, const vault::DataKeys
 Result<void> resealFrozenFiles(const ProfilePaths& paths, const vault::DataKeys& keys,
                                const Connection& profile, TaskContext& task);
 
+/// False also when it cannot be read.
+bool liesUnderEarlierKey(const std::filesystem::path& path, const FileKind& kind,
+                         const vault::DataKeys& keys);
+
 /// Under which key a frozen file lies, and which file it is. Valid as long as the keys.
 struct FrozenKey
 {

@@ -3,7 +3,6 @@
 #include "core/cache/use_lock.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -19,9 +18,16 @@ using namespace std::chrono_literals;
 constexpr auto Patience = 10s;
 constexpr auto Pause = 10ms;
 
-bool tryLock(int file, int how)
+/// A lock of the open file, not of the process: two profiles in one process see each other, and a
+/// change of its kind that is refused leaves it as it was.
+bool tryLock(int file, short kind)
 {
-    while (::flock(file, how | LOCK_NB) != 0)
+    struct flock wanted
+    {
+    };
+    wanted.l_type = kind;
+    wanted.l_whence = SEEK_SET;
+    while (::fcntl(file, F_OFD_SETLK, &wanted) != 0)
         if (errno != EINTR)
             return false;
     return true;
@@ -31,7 +37,7 @@ bool tryLock(int file, int how)
 bool shareWithin(int file, std::chrono::milliseconds patience)
 {
     const auto end = std::chrono::steady_clock::now() + patience;
-    while (!tryLock(file, LOCK_SH)) {
+    while (!tryLock(file, F_RDLCK)) {
         if (std::chrono::steady_clock::now() >= end)
             return false;
         std::this_thread::sleep_for(Pause);
@@ -48,7 +54,7 @@ Result<UseLock> UseLock::take(const std::filesystem::path& path)
         return Error {errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io,
                       "the profile's lock file: errno " + std::to_string(errno)};
     UseLock lock(file);
-    lock.m_alone = tryLock(file, LOCK_EX);
+    lock.m_alone = tryLock(file, F_WRLCK);
     if (!lock.m_alone && !shareWithin(file, Patience))
         return Error {ErrorCode::Busy, "another program has the profile for itself"};
     return lock;
@@ -75,15 +81,13 @@ UseLock::~UseLock()
 
 void UseLock::share()
 {
+    tryLock(m_file, F_RDLCK); // nobody can stand in the way of whoever is alone
     m_alone = false;
-    shareWithin(m_file, Patience);
 }
 
 bool UseLock::becomeAlone()
 {
-    m_alone = tryLock(m_file, LOCK_EX);
-    if (!m_alone) // changing the kind of a lock gives it up first
-        shareWithin(m_file, Patience);
+    m_alone = tryLock(m_file, F_WRLCK);
     return m_alone;
 }
 

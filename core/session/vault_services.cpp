@@ -111,6 +111,9 @@ Result<std::shared_ptr<Session>> Session::restore(const std::filesystem::path& p
 {
     if (typed.passphrase.size() == 0 && typed.recoveryWords.size() == 0)
         return Error {ErrorCode::SecretNeeded, "a copy is restored by whoever knows a secret"};
+    if (const auto facts = cache::Profile::facts(profile);
+        facts && typed.recoveryWords.size() == 0 && !facts.value().protection.passphrase)
+        return Error {ErrorCode::SecretNeeded, "this profile knows no passphrase"};
     TRY_ASSIGN(auto opened,
                openProfile(profile, typed, std::move(keychain), cache::Freshness::Renewed));
     TRY_ASSIGN(auto session, start(std::move(opened), std::move(clock)));
@@ -175,13 +178,22 @@ Result<VaultCheck> Session::checkClosed(const std::filesystem::path& profile, co
 
 Result<SecretBuffer> Session::rekey(const Typed& typed, TaskContext& task)
 {
-    return audited<SecretBuffer>(m_state->log, *m_state->clock, "rekey",
-                                 [&](Details&) -> Result<SecretBuffer> {
-                                     TRY_ASSIGN(const auto proof, proofOf(typed));
-                                     TRY_ASSIGN(auto words, m_state->profile->rekey(proof, task));
-                                     TRY_VOID(m_state->reload());
-                                     return words;
-                                 });
+    State& state = *m_state;
+    auto words = [&]() -> Result<SecretBuffer> {
+        TRY_ASSIGN(const auto proof, proofOf(typed));
+        return state.profile->rekey(proof, task);
+    }();
+    if (!words)
+        return logged(std::move(words), state.log, *state.clock, "rekey");
+    // The code of before opens nothing any more: whatever fails from here on, the words come out.
+    const auto facts = cache::Profile::facts(state.profile->folder());
+    const bool ended = facts && !facts.value().rekeyPending;
+    static_cast<void>(state.reload());
+    static_cast<void>(state.log.append({.timeMs = state.clock->nowMs(),
+                                        .action = "rekey",
+                                        .outcome = ended ? "done" : "pending",
+                                        .details = {}}));
+    return words;
 }
 
 Result<std::string> Session::draft() const

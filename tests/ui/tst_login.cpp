@@ -62,7 +62,7 @@ int inhibitors()
         uint process = 0;
         list >> what >> who >> why >> mode >> user >> process;
         list.endStructure();
-        count += what == QLatin1String("sleep") && mode == QLatin1String("delay");
+        count += what == QLatin1String("sleep:shutdown") && mode == QLatin1String("delay");
     }
     list.endArray();
     return count;

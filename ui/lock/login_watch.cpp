@@ -105,7 +105,7 @@ void LoginWatch::holdSleepUp()
     m_holds = true;
     auto* asked
         = call(toManager("Inhibit",
-                         {QStringLiteral("sleep"), QStringLiteral("Segue"),
+                         {QStringLiteral("sleep:shutdown"), QStringLiteral("Segue"),
                           QStringLiteral("Locks the open profile"), QStringLiteral("delay")}));
     connect(asked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* it) {
         const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *it;

@@ -97,10 +97,11 @@ void ProtectionForm::render()
     const Protection now = chosen();
     m_first->setVisible(now.passphrase);
     m_again->setVisible(now.passphrase);
-    m_rule->setText(!now.passphrase ? tr("Whoever is signed in to this computer opens the profile.")
-                        : now.keychain
-                        ? tr("At least eight characters. A copy of the files alone cannot be opened.")
-                        : tr("At least five words, or twenty characters."));
+    m_rule->setText(
+        !now.passphrase ? tr("Whoever is signed in to this computer opens the profile.")
+            : now.keychain
+            ? tr("At least eight characters. A copy of the files alone cannot be opened.")
+            : tr("At least five words, or twenty characters."));
     emit edited();
 }
 

@@ -21,7 +21,7 @@ struct Proof
 /// What a profile was when it was last closed.
 struct HighWater
 {
-    std::uint64_t counter = 0;
+    std::uint64_t counter = 0; ///< of marks made; for the record, compared with nothing
     bool clean = false; ///< false while it is open for writing, and after a crash
     std::uint64_t bytes = 0; ///< of profile.segue
     std::array<std::byte, 32> profileDigest {};

@@ -22,8 +22,8 @@ Error SqliteRawFile::failed(int code, const char* call)
     // A quota and a limit on file sizes come as a failed write; only the system's own number tells.
     int number = 0;
     m_under.file->pMethods->xFileControl(m_under.file, SQLITE_FCNTL_LAST_ERRNO, &number);
-    const bool full = (code & 0xff) == SQLITE_FULL || number == ENOSPC || number == EFBIG
-        || number == EDQUOT;
+    const bool full
+        = (code & 0xff) == SQLITE_FULL || number == ENOSPC || number == EFBIG || number == EDQUOT;
     return {full ? ErrorCode::DiskFull : ErrorCode::Io, call + (": " + std::to_string(code))};
 }
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 using namespace core;
 using namespace core::cache;
@@ -319,6 +320,52 @@ TEST_F(ProfileVault, ARekeyThatIsCutOffAnywhereLosesNothing)
         const auto files = profile->check(task).value();
         for (const auto& file : files)
             EXPECT_TRUE(file.isIntact()) << file.name;
+    }
+    EXPECT_EQ(answers(), before);
+}
+
+TEST_F(ProfileVault, FilesOfBeforeARekeyAreRefusedAlsoWhileItIsPending)
+{
+    copyTo("older");
+    {
+        const auto profile = open().value();
+        const CancelToken token;
+        TaskContext task(token, [&](int) { token.cancel(); });
+        ASSERT_TRUE(profile->rekey({}, task).hasValue());
+        ASSERT_TRUE(Profile::facts(path).value().rekeyPending);
+    }
+    const auto submissions
+        = std::distance(fs::directory_iterator(path / "submissions"), fs::directory_iterator());
+    for (const char* name : {"profile.segue", "linkage.segue"})
+        fs::copy(folder.path() / "older" / name, path / name, fs::copy_options::overwrite_existing);
+    EXPECT_EQ(openError(), ErrorCode::OlderCopy);
+    EXPECT_EQ(std::distance(fs::directory_iterator(path / "submissions"), fs::directory_iterator()),
+              submissions)
+        << "and nothing is tidied away";
+}
+
+TEST_F(ProfileVault, AChangeOfProtectionAndARekeyNeverMeet)
+{
+    const auto before = answers();
+    {
+        const auto profile = open().value();
+        const auto isFine = [](ErrorCode code) { return code == ErrorCode::Busy; };
+        std::jthread protecting([&] {
+            for (int i = 0; i < 20; ++i)
+                if (const auto done = profile->protect({.keychain = true}, {}); !done) {
+                    EXPECT_TRUE(isFine(done.error().code)) << done.error().detail;
+                }
+        });
+        for (int i = 0; i < 5; ++i) {
+            TaskContext task;
+            if (const auto words = profile->rekey({}, task); !words) {
+                EXPECT_TRUE(isFine(words.error().code)) << words.error().detail;
+            }
+            if (const auto checked = profile->check(task)) {
+                for (const auto& file : checked.value())
+                    EXPECT_TRUE(file.isIntact()) << file.name;
+            }
+        }
     }
     EXPECT_EQ(answers(), before);
 }

@@ -158,6 +158,10 @@ TEST_F(VaultServices, anOlderCopyIsRestoredOnPurposeAndLogged)
               ErrorCode::OlderCopy)
         << "a new protection is no way round";
     EXPECT_EQ(codeOf(Session::restore(m_path, {}, m_keychain, m_clock)), ErrorCode::SecretNeeded);
+    EXPECT_EQ(
+        codeOf(Session::restore(m_path, {.passphrase = secret("anything")}, m_keychain, m_clock)),
+        ErrorCode::SecretNeeded)
+        << "a passphrase that the profile does not have confirms nothing";
     auto restored
         = Session::restore(m_path, {.recoveryWords = copyOf(m_words)}, m_keychain, m_clock);
     ASSERT_TRUE(restored.hasValue()) << restored.error().detail;
