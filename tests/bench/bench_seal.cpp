@@ -37,12 +37,14 @@ constexpr int Transactions = 1000;
 constexpr std::size_t RowBytes = 120;
 constexpr int FrozenPage = 32768; // as the program's data files
 constexpr int MutablePage = 4096; // as its profile
+constexpr int SqlCipherPage = 1024; // the default of 3.4.1
 
 enum class Kind
 {
     Plain,
     Sealed,
-    SqlCipher
+    SqlCipher, ///< as an expert sets it: our page size
+    SqlCipherAsItComes ///< Debian's default page
 };
 
 enum class Way
@@ -59,10 +61,18 @@ struct Contestant
 };
 
 const Contestant All[] = {
-    {"plain, Qt Sql", Kind::Plain, Way::QtSql},   {"sealed, Qt Sql", Kind::Sealed, Way::QtSql},
-    {"plain, C", Kind::Plain, Way::CApi},         {"sealed, C", Kind::Sealed, Way::CApi},
+    {"plain, Qt Sql", Kind::Plain, Way::QtSql},
+    {"sealed, Qt Sql", Kind::Sealed, Way::QtSql},
+    {"plain, C", Kind::Plain, Way::CApi},
+    {"sealed, C", Kind::Sealed, Way::CApi},
     {"SQLCipher, C", Kind::SqlCipher, Way::CApi},
+    {"SQLCipher, 1 K", Kind::SqlCipherAsItComes, Way::CApi},
 };
+
+bool isSqlCipher(Kind kind)
+{
+    return kind == Kind::SqlCipher || kind == Kind::SqlCipherAsItComes;
+}
 
 double seconds(const std::function<void()>& work)
 {
@@ -83,7 +93,7 @@ public:
             || !core::vault::fillRandom(std::as_writable_bytes(std::span(m_blob))))
             fail("no random bytes");
         for (const Contestant& one : All)
-            if (one.kind != Kind::SqlCipher || hasSqlCipher())
+            if (!isSqlCipher(one.kind) || hasSqlCipher())
                 m_order.push_back(&one);
     }
 
@@ -131,8 +141,9 @@ private:
     }
     static std::unique_ptr<Database> open(const Contestant& one, const Target& target, int pageSize)
     {
-        if (one.kind == Kind::SqlCipher)
-            return openWithSqlCipher(target, pageSize);
+        if (isSqlCipher(one.kind))
+            return openWithSqlCipher(target,
+                                     one.kind == Kind::SqlCipher ? pageSize : SqlCipherPage);
         return one.way == Way::QtSql ? openWithQt(target) : openWithSqlite(target);
     }
 
@@ -157,7 +168,8 @@ void Bench::writeBlobs(const Contestant& one)
         const auto seal = one.kind == Kind::Sealed ? std::optional(lend(Role::Data)) : std::nullopt;
         const auto database
             = open(one, {path, Mode::Create, seal ? seal->number() : 0}, FrozenPage);
-        database->run("PRAGMA page_size = " + std::to_string(FrozenPage));
+        if (one.kind != Kind::SqlCipherAsItComes)
+            database->run("PRAGMA page_size = " + std::to_string(FrozenPage));
         database->run("PRAGMA journal_mode = OFF");
         database->run("PRAGMA synchronous = OFF");
         database->run("PRAGMA locking_mode = EXCLUSIVE");
@@ -210,7 +222,8 @@ void Bench::writeRows(const Contestant& one)
         fs::remove(path.string() + rest);
     const auto seal = one.kind == Kind::Sealed ? std::optional(lend(Role::Profile)) : std::nullopt;
     const auto database = open(one, {path, Mode::Create, seal ? seal->number() : 0}, MutablePage);
-    database->run("PRAGMA page_size = " + std::to_string(MutablePage));
+    if (one.kind != Kind::SqlCipherAsItComes)
+        database->run("PRAGMA page_size = " + std::to_string(MutablePage));
     database->run("PRAGMA journal_mode = WAL");
     database->run("PRAGMA synchronous = FULL");
     database->run("CREATE TABLE t (id INTEGER PRIMARY KEY, bytes BLOB)");
@@ -262,6 +275,7 @@ void print(const Bench& bench)
     for (const char* what : {"read by 1", "read by 2", "write", "transactions"}) {
         ratio(what, "sealed, Qt Sql", "plain, Qt Sql");
         ratio(what, "sealed, Qt Sql", "SQLCipher, C");
+        ratio(what, "sealed, Qt Sql", "SQLCipher, 1 K");
         ratio(what, "sealed, C", "plain, C");
         ratio(what, "sealed, C", "SQLCipher, C");
     }
