@@ -52,8 +52,9 @@ int readFile(sqlite3_file* file, void* out, int amount, sqlite3_int64 offset)
     const auto wanted = static_cast<std::size_t>(amount);
     const auto from = std::min(bytes.size(), static_cast<std::size_t>(offset));
     const std::size_t there = std::min(wanted, bytes.size() - from);
-    std::memcpy(out, bytes.data() + from, there);
-    std::memset(static_cast<char*>(out) + there, 0, wanted - there);
+    auto* const text = static_cast<std::byte*>(out);
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(from), there, text);
+    std::fill(text + there, text + wanted, std::byte {0});
     return there == wanted ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }
 
