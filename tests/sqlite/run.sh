@@ -58,6 +58,7 @@ cd "$work/fixture-$version"
     CFLAGS="-O2 -DSQLITE_EXTRA_INIT=registerSealedForSuite" --disable-readline \
     --with-tcl="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/tcl8.6" >configure.log 2>&1 ||
     { cat configure.log >&2; exit 1; }
+[ -f sqlite3.c ] || make sqlite3.c >make.log 2>&1 || { tail -50 make.log >&2; exit 1; }
 # All of it in one object, so that a change of ours only links anew.
 [ -f testfixture ] || make testfixture 'LTLINK=$(TCC) -r -nostdlib' LIBTCL= TLIBS= >make.log 2>&1 ||
     { tail -50 make.log >&2; exit 1; }
