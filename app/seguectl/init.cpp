@@ -57,7 +57,7 @@ core::Result<Session::Created> create(const Invocation& invocation, const Protec
     const auto attempt = [&](const core::SecretBuffer& passphrase) {
         return Session::create(invocation.profile,
                                {.protection = choice.protection,
-                                .passphrase = copyOf(passphrase),
+                                .passphrase = core::SecretBuffer::copyOf(passphrase.bytes()),
                                 .inventedOnly = isDemo},
                                invocation.keychain, invocation.clock);
     };

@@ -76,13 +76,6 @@ core::Result<std::string> askLine(const std::string& prompt)
     return std::string(reinterpret_cast<const char*>(text.data()), text.size());
 }
 
-SecretBuffer copyOf(const SecretBuffer& secret)
-{
-    SecretBuffer copy(secret.size());
-    std::ranges::copy(secret.bytes(), copy.bytes().begin());
-    return copy;
-}
-
 bool sameSecret(const SecretBuffer& one, const SecretBuffer& other)
 {
     return std::ranges::equal(one.bytes(), other.bytes());

@@ -21,7 +21,6 @@ core::Result<core::SecretBuffer> askSecret(const std::string& prompt);
 /// One line from the terminal, seen. For what is no secret.
 core::Result<std::string> askLine(const std::string& prompt);
 
-core::SecretBuffer copyOf(const core::SecretBuffer& secret);
 bool sameSecret(const core::SecretBuffer& one, const core::SecretBuffer& other);
 
 } // namespace app::seguectl

@@ -13,13 +13,6 @@ namespace {
 
 using core::SecretBuffer;
 
-SecretBuffer firstBytes(const SecretBuffer& from, std::size_t count)
-{
-    SecretBuffer part(count);
-    std::copy_n(from.bytes().begin(), count, part.bytes().begin());
-    return part;
-}
-
 /// Reads until the end, or until @p buffer is full. Less than 0 when it cannot be read.
 ssize_t readAll(int file, SecretBuffer& buffer)
 {
@@ -45,7 +38,7 @@ SecretBuffer firstLine(const SecretBuffer& buffer, std::size_t used)
     auto end = std::find(text.begin(), text.end(), std::byte {'\n'});
     if (end != text.begin() && *(end - 1) == std::byte {'\r'})
         --end;
-    return firstBytes(buffer, static_cast<std::size_t>(end - text.begin()));
+    return SecretBuffer::copyOf({text.begin(), end});
 }
 
 core::Result<SecretBuffer> readSecretFile(const std::filesystem::path& path, SecretExtent extent)
@@ -60,8 +53,9 @@ core::Result<SecretBuffer> readSecretFile(const std::filesystem::path& path, Sec
         return core::Error {
             .code = core::ErrorCode::Io, .detail = "a secret's file cannot be read", .place = name};
     const auto used = static_cast<std::size_t>(got);
-    SecretBuffer secret
-        = extent == SecretExtent::FirstLine ? firstLine(buffer, used) : firstBytes(buffer, used);
+    SecretBuffer secret = extent == SecretExtent::FirstLine
+        ? firstLine(buffer, used)
+        : SecretBuffer::copyOf(buffer.bytes().first(used));
     const std::size_t length = secret.size();
     if (length == 0 || length == LongestSecret)
         return core::Error {

@@ -4,6 +4,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -18,6 +19,13 @@ SecretBuffer::SecretBuffer(std::size_t size)
     m_data = static_cast<std::byte*>(OPENSSL_secure_zalloc(size));
     if (m_data == nullptr)
         std::abort();
+}
+
+SecretBuffer SecretBuffer::copyOf(std::span<const std::byte> bytes)
+{
+    SecretBuffer copy(bytes.size());
+    std::ranges::copy(bytes, copy.bytes().begin());
+    return copy;
 }
 
 SecretBuffer::~SecretBuffer()

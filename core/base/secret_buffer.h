@@ -16,6 +16,8 @@ public:
     SecretBuffer() = default;
     /// @p size zeros. Ends the program when the secure heap is full.
     explicit SecretBuffer(std::size_t size);
+    /// The only way to have a secret twice: said, not slipped in.
+    static SecretBuffer copyOf(std::span<const std::byte> bytes);
     ~SecretBuffer();
     SecretBuffer(SecretBuffer&& other) noexcept;
     SecretBuffer& operator=(SecretBuffer&& other) noexcept;

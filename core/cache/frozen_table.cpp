@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/frozen_table.h"
 
+#include "core/vault/sealed/little_endian.h"
+
 #include <cstring>
 
 namespace core::cache {
@@ -20,8 +22,8 @@ Bytes encode(const vault::FrozenIdentity& identity)
     };
     put(identity.id.data(), identity.id.size());
     put(identity.salt.data(), identity.salt.size());
-    for (int shift = 0; shift < 64; shift += 8)
-        *out++ = static_cast<std::uint8_t>(identity.blocks >> shift);
+    vault::putLittle(std::as_writable_bytes(std::span(out, 8)), identity.blocks);
+    out += 8;
     put(identity.mac.data(), identity.mac.size());
     return bytes;
 }
@@ -38,8 +40,8 @@ std::optional<vault::FrozenIdentity> decode(const Bytes& bytes)
     };
     take(identity.id.data(), identity.id.size());
     take(identity.salt.data(), identity.salt.size());
-    for (int shift = 0; shift < 64; shift += 8)
-        identity.blocks |= std::uint64_t {*in++} << shift;
+    identity.blocks = vault::getLittle<std::uint64_t>(std::as_bytes(std::span(in, 8)));
+    in += 8;
     take(identity.mac.data(), identity.mac.size());
     return identity;
 }

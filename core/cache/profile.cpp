@@ -189,6 +189,8 @@ Profile::State::~State()
     if (!openConnection)
         return;
     openConnection.reset();
+    if (!safe.facts().protection.keychain) // nowhere to keep the mark
+        return;
     if (!useLock.becomeAlone())
         return;
     // Where this fails the mark says "open", as after a crash: nothing is lost but the promise.
@@ -212,8 +214,7 @@ const fs::path& Profile::folder() const
 
 std::string Profile::id() const
 {
-    const auto& id = m_state->safe.facts().profile;
-    return vault::toHex({reinterpret_cast<const std::uint8_t*>(id.data()), id.size()}); // NOLINT
+    return vault::toHex(m_state->safe.facts().profile);
 }
 
 bool Profile::isInventedOnly() const
@@ -229,10 +230,7 @@ bool Profile::wasRecovered() const
 Result<SecretBuffer> Profile::linkageKey() const
 {
     const std::shared_lock lock(m_state->keysMutex);
-    const auto key = m_state->safe.keys().key(vault::Purpose::Pseudonyms);
-    SecretBuffer copy(key.size());
-    std::copy(key.begin(), key.end(), copy.bytes().begin());
-    return copy;
+    return SecretBuffer::copyOf(m_state->safe.keys().key(vault::Purpose::Pseudonyms));
 }
 
 Result<std::string> Profile::draft() const

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/reseal.h"
 
+#include "core/base/wiped_memory.h"
 #include "core/cache/frozen_table.h"
 #include "core/vault/sealed/sealed_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <vector>
 
 namespace core::cache {
@@ -52,18 +49,12 @@ Result<void> renameDurably(const fs::path& from, const fs::path& to)
     fs::rename(from, to, failed);
     if (failed)
         return Error {ErrorCode::Io, "rename: errno " + std::to_string(failed.value())};
-    const int folder = ::open(to.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = folder >= 0 && ::fsync(folder) == 0;
-    if (folder >= 0)
-        ::close(folder);
-    if (!synced)
-        return Error {ErrorCode::Io, "sync of a folder: errno " + std::to_string(errno)};
-    return {};
+    return vault::syncFolder(to.parent_path());
 }
 
 Result<void> copySealed(vault::SealedFile& from, vault::SealedFile& to)
 {
-    std::vector<std::byte> chunk(ChunkBytes);
+    WipedVector<std::byte> chunk(ChunkBytes);
     for (std::uint64_t offset = 0;;) {
         TRY_ASSIGN(const auto read, from.read(offset, chunk));
         if (read == 0)

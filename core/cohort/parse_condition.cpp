@@ -116,6 +116,15 @@ Result<ConditionPtr> Parser::history()
     return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
 }
 
+/// The end of a count or a sum: `course at cc after start) >=`.
+Result<void> Parser::totalled(Condition& result)
+{
+    TRY_ASSIGN(result.event, event());
+    TRY_ASSIGN(result.window, window());
+    TRY_VOID(needSign(")"));
+    return needSign(">=");
+}
+
 Result<ConditionPtr> Parser::count()
 {
     Condition result;
@@ -123,10 +132,7 @@ Result<ConditionPtr> Parser::count()
     result.position = peek().position;
     ++m_at;
     TRY_VOID(needSign("("));
-    TRY_ASSIGN(result.event, event());
-    TRY_ASSIGN(result.window, window());
-    TRY_VOID(needSign(")"));
-    TRY_VOID(needSign(">="));
+    TRY_VOID(totalled(result));
     TRY_ASSIGN(result.atLeast, number());
     return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
 }
@@ -142,10 +148,7 @@ Result<ConditionPtr> Parser::sum()
     TRY_ASSIGN(result.field, name("a field"));
     if (!takeWord("of"))
         return expected("of");
-    TRY_ASSIGN(result.event, event());
-    TRY_ASSIGN(result.window, window());
-    TRY_VOID(needSign(")"));
-    TRY_VOID(needSign(">="));
+    TRY_VOID(totalled(result));
     TRY_ASSIGN(std::string least, amount());
     result.values = {std::move(least)};
     return ConditionPtr(std::make_shared<const Condition>(std::move(result)));

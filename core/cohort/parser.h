@@ -72,6 +72,7 @@ private:
     Result<ConditionPtr> negation();
     Result<ConditionPtr> primary();
     Result<ConditionPtr> history();
+    Result<void> totalled(Condition& result);
     Result<ConditionPtr> count();
     Result<ConditionPtr> sum();
     Result<std::string> amount();

@@ -11,16 +11,9 @@ namespace core::session {
 
 namespace {
 
-SecretBuffer copyOf(const SecretBuffer& secret)
-{
-    SecretBuffer copy(secret.size());
-    std::copy(secret.bytes().begin(), secret.bytes().end(), copy.bytes().begin());
-    return copy;
-}
-
 Result<vault::Proof> proofOf(const Typed& typed)
 {
-    vault::Proof proof {.passphrase = copyOf(typed.passphrase)};
+    vault::Proof proof {.passphrase = SecretBuffer::copyOf(typed.passphrase.bytes())};
     if (typed.recoveryWords.size() > 0) {
         TRY_ASSIGN(proof.recovery, vault::parseRecoveryWords(typed.recoveryWords.bytes()));
     }

@@ -25,9 +25,7 @@ double median(std::vector<double> values)
 core::SecretBuffer publishedPassphrase()
 {
     const auto words = core::vault::KeySafe::publishedPassphrase();
-    core::SecretBuffer passphrase(words.size());
-    std::ranges::copy(std::as_bytes(std::span(words)), passphrase.bytes().begin());
-    return passphrase;
+    return core::SecretBuffer::copyOf(std::as_bytes(std::span(words)));
 }
 
 int measure(const char* profile, const std::string& text)

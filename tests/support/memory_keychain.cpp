@@ -30,9 +30,7 @@ Result<SecretBuffer> MemoryKeychain::read(const std::string& item)
     const auto found = m_items.find(item);
     if (found == m_items.end())
         return Error {ErrorCode::NotFound, "no such item"};
-    SecretBuffer secret(found->second.size());
-    std::ranges::copy(found->second, secret.bytes().begin());
-    return secret;
+    return SecretBuffer::copyOf(found->second);
 }
 
 Result<void> MemoryKeychain::write(const std::string& item, std::span<const std::byte> secret)

@@ -15,18 +15,11 @@ namespace {
 
 using KeyMap = std::map<Purpose, SecretBuffer>;
 
-SecretBuffer copyOf(const SecretBuffer& secret)
-{
-    SecretBuffer copy(secret.size());
-    std::ranges::copy(secret.bytes(), copy.bytes().begin());
-    return copy;
-}
-
 KeyMap copyOf(const KeyMap& keys)
 {
     KeyMap copies;
     for (const auto& [purpose, key] : keys)
-        copies.emplace(purpose, copyOf(key));
+        copies.emplace(purpose, SecretBuffer::copyOf(key.bytes()));
     return copies;
 }
 
@@ -146,7 +139,7 @@ KeyFile::State KeyFile::State::copy() const
 {
     State other;
     other.image = image;
-    other.profileKey = copyOf(profileKey);
+    other.profileKey = SecretBuffer::copyOf(profileKey.bytes());
     other.keys.m_current = copyOf(keys.m_current);
     other.keys.m_earlier = copyOf(keys.m_earlier);
     return other;

@@ -22,18 +22,10 @@ constexpr int CostBesideKeychain = 17; // 128 MiB, about 0.8 s
 constexpr int CostAlone = 18;
 constexpr int CostOfPublished = 10; // what everybody knows needs no stretching
 
-SecretBuffer bufferOf(std::span<const std::byte> bytes)
-{
-    SecretBuffer buffer(bytes.size());
-    std::ranges::copy(bytes, buffer.bytes().begin());
-    return buffer;
-}
-
 /// "<profile id>/<what>".
 std::string itemName(const ProfileId& profile, std::string_view what)
 {
-    const std::span octets(reinterpret_cast<const std::uint8_t*>(profile.data()), profile.size());
-    return toHex(octets) + '/' + std::string(what);
+    return toHex(profile) + '/' + std::string(what);
 }
 
 /// There are two items, taken in turn: a new secret is written beside the one in force, and the key
@@ -135,7 +127,7 @@ Result<KeySafe::Created> KeySafe::create(const std::filesystem::path& keyFile, N
     if (wanted.inventedOnly) {
         facts.protection = {false, true};
         facts.logN = CostOfPublished;
-        wanted.passphrase = bufferOf(std::as_bytes(std::span(PublishedPassphrase)));
+        wanted.passphrase = SecretBuffer::copyOf(std::as_bytes(std::span(PublishedPassphrase)));
     }
     TRY_VOID(checkWanted(facts.protection, wanted.passphrase));
     if (std::error_code ignored; std::filesystem::exists(keyFile, ignored))
@@ -167,12 +159,12 @@ Result<KeySafe> KeySafe::unlock(const std::filesystem::path& keyFile, const Proo
     const Protection protection = file.facts().protection;
     Secrets secrets;
     if (proof.recovery.size() > 0) {
-        secrets.recovery = bufferOf(proof.recovery.bytes());
+        secrets.recovery = SecretBuffer::copyOf(proof.recovery.bytes());
     } else {
         // Before the keychain, which may ask the person something.
         if (protection.passphrase && proof.passphrase.size() == 0)
             return Error {ErrorCode::SecretNeeded, "this profile needs a passphrase"};
-        secrets.passphrase = bufferOf(proof.passphrase.bytes());
+        secrets.passphrase = SecretBuffer::copyOf(proof.passphrase.bytes());
         if (protection.keychain) {
             TRY_ASSIGN(secrets.keychain, readKeychainSecret(file.facts(), keychain));
         }
@@ -187,7 +179,7 @@ Result<void> KeySafe::protect(Protection protection, const SecretBuffer& passphr
         return Error {ErrorCode::Denied, "a demo profile keeps its published passphrase"};
     TRY_VOID(checkWanted(protection, passphrase));
     Secrets secrets;
-    secrets.passphrase = bufferOf(passphrase.bytes());
+    secrets.passphrase = SecretBuffer::copyOf(passphrase.bytes());
     TRY_ASSIGN(secrets.keychain, newKeychainSecret(protection));
     std::string backEnd;
     if (protection.keychain) {
@@ -208,10 +200,10 @@ Result<void> KeySafe::protect(Protection protection, const SecretBuffer& passphr
 Result<SecretBuffer> KeySafe::beginRekey(const Proof& proof)
 {
     // A mistyped passphrase would become the new one: what lies on disk must open with it first.
-    const Proof typed {bufferOf(proof.passphrase.bytes()), {}};
+    const Proof typed {SecretBuffer::copyOf(proof.passphrase.bytes()), {}};
     TRY_VOID(unlock(m_path, typed, m_keychain));
     Secrets secrets;
-    secrets.passphrase = bufferOf(proof.passphrase.bytes());
+    secrets.passphrase = SecretBuffer::copyOf(proof.passphrase.bytes());
     TRY_ASSIGN(secrets.keychain, newKeychainSecret(facts().protection));
     TRY_ASSIGN(secrets.recovery, newRecoverySecret());
     KeyFile next = m_file.copy();

@@ -3,6 +3,7 @@
 #include "core/vault/keys/small_file.h"
 
 #include "core/vault/primitives/hmac.h"
+#include "core/vault/sealed/raw_file.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -75,14 +76,6 @@ Result<void> writeSynced(int descriptor, std::span<const std::byte> bytes)
     return {};
 }
 
-Result<void> syncFolder(const std::filesystem::path& folder)
-{
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.isOpen() || ::fsync(directory.get()) != 0)
-        return systemError("syncing a folder");
-    return {};
-}
-
 /// Flash may keep the old bytes all the same; overwriting is what a program can do.
 Result<void> destroyOne(const std::filesystem::path& path)
 {
@@ -143,14 +136,14 @@ Result<void> replaceFile(const std::filesystem::path& path, std::span<const std:
     }
     if (::rename(beside.c_str(), path.c_str()) != 0)
         return systemError("renaming a file");
-    return syncFolder(folderOf(path));
+    return syncFolder(path.parent_path());
 }
 
 Result<void> destroyFile(const std::filesystem::path& path)
 {
     TRY_VOID(destroyOne(besideOf(path)));
     TRY_VOID(destroyOne(path));
-    return syncFolder(folderOf(path));
+    return syncFolder(path.parent_path());
 }
 
 Result<FolderLock> FolderLock::take(const std::filesystem::path& file)

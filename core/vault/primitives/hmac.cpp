@@ -112,6 +112,11 @@ std::string toHex(std::span<const std::uint8_t> bytes)
     return hex;
 }
 
+std::string toHex(std::span<const std::byte> bytes)
+{
+    return toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}); // NOLINT
+}
+
 Result<void> fillRandom(std::span<std::byte> out)
 {
     while (!out.empty()) {

@@ -35,6 +35,7 @@ private:
 
 Digest sha256(std::string_view message);
 std::string toHex(std::span<const std::uint8_t> bytes);
+std::string toHex(std::span<const std::byte> bytes);
 
 /// Random bytes of the operating system's generator, by OpenSSL.
 Result<void> fillRandom(std::span<std::byte> out);

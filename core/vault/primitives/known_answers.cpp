@@ -51,11 +51,6 @@ Fixed fixedFromHex(std::string_view hex)
     return fixed;
 }
 
-std::string hexOf(std::span<const std::byte> bytes)
-{
-    return toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
-
 // FIPS 180-4; the example "abc" of NIST's "SHA256.pdf".
 Result<std::string> sha256Answer()
 {
@@ -76,14 +71,14 @@ Result<std::string> hkdfAnswer()
     TRY_ASSIGN(const SecretBuffer key,
                hkdf(std::vector<std::byte>(22, std::byte {0x0b}),
                     fromHex("000102030405060708090a0b0c"), fromHex("f0f1f2f3f4f5f6f7f8f9"), 42));
-    return hexOf(key.bytes());
+    return toHex(key.bytes());
 }
 
 // RFC 7914, section 12, the first: the others take too long for every start.
 Result<std::string> scryptAnswer()
 {
     TRY_ASSIGN(const SecretBuffer key, scrypt({}, {}, {.n = 16, .r = 1, .p = 1}, 64));
-    return hexOf(key.bytes());
+    return toHex(key.bytes());
 }
 
 Result<std::string> gcmSealAnswer()
@@ -93,7 +88,7 @@ Result<std::string> gcmSealAnswer()
     std::vector<std::byte> sealed(plain.size());
     Tag tag {};
     TRY_VOID(aead.seal(fixedFromHex<Nonce>(GcmNonce), fromHex(GcmAdditional), plain, sealed, tag));
-    return hexOf(sealed) + hexOf(tag);
+    return toHex(sealed) + toHex(tag);
 }
 
 /// The plain text in hexadecimal, or "refused".
@@ -104,7 +99,7 @@ Result<std::string> gcmOpen(std::string_view additional, std::string_view sealed
     std::vector<std::byte> plain(sealed.size());
     TRY_ASSIGN(const bool authentic,
                aead.open(fixedFromHex<Nonce>(GcmNonce), fromHex(additional), sealed, tag, plain));
-    return authentic ? hexOf(plain) : std::string("refused");
+    return authentic ? toHex(plain) : std::string("refused");
 }
 
 Result<std::string> gcmOpenAnswer()

@@ -13,12 +13,12 @@ namespace {
 Result<void> copyBlocks(SealedFile& from, RawFile& to, const SealedHeader& header,
                         BlockCipher& cipher)
 {
-    WipedText buffer(header.blockSize);
+    WipedVector<std::byte> buffer(header.blockSize);
     std::vector<std::byte> buffered(SealBytes + header.blockSize);
     std::uint64_t position = HeaderBytes;
     for (std::uint64_t block = 0; block < header.blocks; ++block) {
         const bool last = block + 1 == header.blocks;
-        const auto text = buffer.first(last ? header.lastBlockBytes : header.blockSize);
+        const auto text = std::span(buffer).first(last ? header.lastBlockBytes : header.blockSize);
         TRY_ASSIGN(const std::size_t got, from.read(block * header.blockSize, text));
         if (got < text.size())
             return Error {ErrorCode::Corrupt, "shorter than it was"};

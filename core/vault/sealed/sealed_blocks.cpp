@@ -4,8 +4,6 @@
 
 #include "core/vault/primitives/hmac.h"
 
-#include <openssl/crypto.h>
-
 #include <algorithm>
 #include <string>
 #include <thread>
@@ -33,16 +31,6 @@ Error damaged(std::uint64_t block)
 }
 
 } // namespace
-
-WipedText::WipedText(std::size_t size)
-    : m_bytes(size)
-{
-}
-
-WipedText::~WipedText()
-{
-    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
-}
 
 SealedBlocks::SealedBlocks(std::unique_ptr<RawFile> raw, const SealedHeader& header,
                            BlockCipher cipher, const SealedWith& with)
@@ -183,7 +171,7 @@ Result<BlockState> SealedBlocks::fetchOnce(std::uint64_t block, std::uint64_t as
         m_held = held;
         return BlockState::Authentic;
     }
-    TRY_ASSIGN(const bool authentic, m_cipher.open(as, sealed, m_text.first(bytes)));
+    TRY_ASSIGN(const bool authentic, m_cipher.open(as, sealed, std::span(m_text).first(bytes)));
     if (!authentic)
         return BlockState::Damaged;
     if (block == as)
@@ -215,7 +203,7 @@ Result<std::span<const std::byte>> SealedBlocks::load(std::uint64_t block)
     if (state == BlockState::Absent)
         return std::span<const std::byte>();
     const bool noText = m_sealedBytes <= SealBytes;
-    const auto text = m_text.first(noText ? 0 : m_sealedBytes - SealBytes);
+    const auto text = std::span(m_text).first(noText ? 0 : m_sealedBytes - SealBytes);
     if (state == BlockState::Authentic || (noText && m_rules.tail == Tail::Absent))
         return std::span<const std::byte>(text);
     if (m_header.isFrozen() || !forgives(block))
@@ -280,7 +268,7 @@ Result<void> SealedBlocks::writeHeld(std::uint64_t block, std::size_t bytes)
     Nonce nonce {};
     TRY_VOID(fillRandom(nonce));
     const auto sealed = std::span(m_sealed).first(SealBytes + bytes);
-    TRY_VOID(m_cipher.seal(block, nonce, m_text.first(bytes), sealed));
+    TRY_VOID(m_cipher.seal(block, nonce, std::span(m_text).first(bytes), sealed));
     TRY_VOID(m_raw->write(position(block), sealed));
     hold(block, bytes);
     return {};
@@ -294,7 +282,8 @@ Result<void> SealedBlocks::patch(std::uint64_t block, std::size_t existing, std:
         TRY_VOID(holdExisting(block, existing));
     const auto before = std::span(m_before).first(coversAll ? 0 : SealBytes + existing);
     std::ranges::copy(std::span(m_sealed).first(before.size()), before.begin());
-    std::ranges::copy(bytes, m_text.first(within + bytes.size()).subspan(within).begin());
+    std::ranges::copy(bytes,
+                      std::span(m_text).first(within + bytes.size()).subspan(within).begin());
     auto written = writeHeld(block, std::max(existing, within + bytes.size()));
     if (!written && (existing == 0 || !before.empty()))
         putBack(block, existing, before);

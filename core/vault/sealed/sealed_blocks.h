@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/secret_buffer.h"
+#include "core/base/wiped_memory.h"
 #include "core/vault/sealed/block_cipher.h"
 #include "core/vault/sealed/sealed_file.h"
 
@@ -12,21 +13,6 @@
 #include <vector>
 
 namespace core::vault {
-
-/// Text that must not stay in memory. Too large for the secure heap, as SQLite's pages are.
-class WipedText
-{
-public:
-    explicit WipedText(std::size_t size);
-    ~WipedText();
-    WipedText(const WipedText&) = delete;
-    WipedText& operator=(const WipedText&) = delete;
-
-    std::span<std::byte> first(std::size_t size) { return std::span(m_bytes).first(size); }
-
-private:
-    std::vector<std::byte> m_bytes;
-};
 
 /// What SealedFile's setters say.
 struct ReadRules
@@ -124,7 +110,7 @@ private:
     std::vector<std::byte> m_sealed; ///< one sealed block
     std::size_t m_sealedBytes = 0;
     std::vector<std::byte> m_before; ///< a sealed block as it was before it was patched
-    WipedText m_text; ///< the text of one block
+    WipedVector<std::byte> m_text; ///< the text of one block; too large for the secure heap
     std::optional<Held> m_held;
 };
 

@@ -106,9 +106,8 @@ int WalFile::write(std::uint64_t offset, std::span<const std::byte> bytes)
     const auto held = m_heldHeader;
     if (held && held->offset + held->bytes.size() == offset && bytes.size() <= LargestPage) {
         m_heldHeader.reset();
-        if (!m_frame)
-            m_frame.emplace(held->bytes.size() + LargestPage);
-        const auto frame = m_frame->first(held->bytes.size() + bytes.size());
+        m_frame.resize(held->bytes.size() + LargestPage);
+        const auto frame = std::span(m_frame).first(held->bytes.size() + bytes.size());
         std::ranges::copy(held->bytes, frame.begin());
         std::ranges::copy(bytes, frame.subspan(held->bytes.size()).begin());
         return writeThrough(held->offset, frame);

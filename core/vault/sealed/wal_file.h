@@ -41,7 +41,7 @@ private:
     std::uint64_t m_turn = 0; ///< in which it was written last
     std::uint64_t m_writtenEnd = 0; ///< of what was written in this turn
     std::optional<FrameHeader> m_heldHeader;
-    std::optional<WipedText> m_frame;
+    WipedVector<std::byte> m_frame;
 };
 
 } // namespace core::vault

@@ -10,9 +10,7 @@ namespace {
 
 core::SecretBuffer secretOf(std::string_view text)
 {
-    core::SecretBuffer secret(text.size());
-    std::ranges::copy(std::as_bytes(std::span(text)), secret.bytes().begin());
-    return secret;
+    return core::SecretBuffer::copyOf(std::as_bytes(std::span(text)));
 }
 
 std::string pageOf(std::string_view words)

@@ -4,7 +4,6 @@
 
 #include "core/vault/keys/recovery_code.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 namespace core::cache::tests {
@@ -13,11 +12,7 @@ namespace {
 
 SecretBuffer published()
 {
-    const auto text = vault::KeySafe::publishedPassphrase();
-    const auto bytes = std::as_bytes(std::span(text));
-    SecretBuffer secret(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), secret.bytes().begin());
-    return secret;
+    return SecretBuffer::copyOf(std::as_bytes(std::span(vault::KeySafe::publishedPassphrase())));
 }
 
 vault::KeyFile makeKeyFile()

@@ -108,13 +108,6 @@ void flipByte(const fs::path& file, std::uintmax_t at)
     stream.put(static_cast<char>(was ^ 1));
 }
 
-SecretBuffer copyOf(const SecretBuffer& secret)
-{
-    SecretBuffer copy(secret.size());
-    std::copy(secret.bytes().begin(), secret.bytes().end(), copy.bytes().begin());
-    return copy;
-}
-
 } // namespace
 
 TEST_F(ProfileVault, AnOlderWholeProfileIsRefusedAndOpensOnPurpose)
@@ -280,7 +273,8 @@ TEST_F(ProfileVault, ARekeyChangesEveryFileAndNoAnswer)
         ASSERT_TRUE(fresh.hasValue());
     }
     EXPECT_EQ(answers(), before);
-    const auto old = Profile::open(path, {.recovery = copyOf(recovery)}, keychain);
+    const auto old
+        = Profile::open(path, {.recovery = SecretBuffer::copyOf(recovery.bytes())}, keychain);
     ASSERT_FALSE(old.hasValue());
     EXPECT_EQ(old.error().code, ErrorCode::WrongKey) << "the code of before opens nothing";
     for (const char* name : {"profile.segue", "linkage.segue"}) {

@@ -25,17 +25,7 @@ public:
 
 SecretBuffer secret(std::string_view text)
 {
-    const auto bytes = std::as_bytes(std::span(text));
-    SecretBuffer buffer(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), buffer.bytes().begin());
-    return buffer;
-}
-
-SecretBuffer copyOf(const SecretBuffer& from)
-{
-    SecretBuffer buffer(from.size());
-    std::copy(from.bytes().begin(), from.bytes().end(), buffer.bytes().begin());
-    return buffer;
+    return SecretBuffer::copyOf(std::as_bytes(std::span(text)));
 }
 
 constexpr const char* LongPassphrase = "a rainy gym with twelve tables";
@@ -105,8 +95,8 @@ TEST_F(VaultServices, aForgottenPassphraseIsReplacedWithTheCode)
 {
     create();
     auto recovered
-        = Session::recover(m_path, {.recoveryWords = copyOf(m_words)}, {.passphrase = true},
-                           secret(LongPassphrase), m_keychain, m_clock);
+        = Session::recover(m_path, {.recoveryWords = SecretBuffer::copyOf(m_words.bytes())},
+                           {.passphrase = true}, secret(LongPassphrase), m_keychain, m_clock);
     ASSERT_TRUE(recovered.hasValue()) << recovered.error().detail;
     EXPECT_EQ(events(*recovered.value()).back(), "recover done");
     recovered.value().reset();
@@ -122,8 +112,9 @@ TEST_F(VaultServices, aLostKeychainOrANewComputerNeedsTheCodeOnly)
     m_keychain->forgetEverything();
     EXPECT_EQ(codeOf(open()), ErrorCode::KeychainChanged);
     const auto another = std::make_shared<test_support::MemoryKeychain>();
-    auto recovered = Session::recover(m_path, {.recoveryWords = copyOf(m_words)},
-                                      {.keychain = true}, {}, another, m_clock);
+    auto recovered
+        = Session::recover(m_path, {.recoveryWords = SecretBuffer::copyOf(m_words.bytes())},
+                           {.keychain = true}, {}, another, m_clock);
     ASSERT_TRUE(recovered.hasValue()) << recovered.error().detail;
     recovered.value().reset();
     EXPECT_TRUE(Session::open(m_path, {}, another, m_clock).hasValue());
@@ -135,9 +126,9 @@ TEST_F(VaultServices, aWrongCodeRecoversNothing)
     auto another = Session::create(m_root / "other", {.protection = {.keychain = true}}, m_keychain,
                                    m_clock);
     ASSERT_TRUE(another.hasValue());
-    const auto recovered
-        = Session::recover(m_path, {.recoveryWords = copyOf(another.value().recoveryWords)},
-                           {.keychain = true}, {}, m_keychain, m_clock);
+    const auto recovered = Session::recover(
+        m_path, {.recoveryWords = SecretBuffer::copyOf(another.value().recoveryWords.bytes())},
+        {.keychain = true}, {}, m_keychain, m_clock);
     EXPECT_EQ(codeOf(recovered), ErrorCode::WrongKey);
     EXPECT_EQ(codeOf(open()), ErrorCode::Internal) << "and changes nothing";
 }
@@ -153,17 +144,18 @@ TEST_F(VaultServices, anOlderCopyIsRestoredOnPurposeAndLogged)
     fs::remove_all(m_path);
     fs::rename(m_root / "backup", m_path);
     EXPECT_EQ(codeOf(open()), ErrorCode::OlderCopy);
-    EXPECT_EQ(codeOf(Session::recover(m_path, {.recoveryWords = copyOf(m_words)},
-                                      {.keychain = true}, {}, m_keychain, m_clock)),
-              ErrorCode::OlderCopy)
+    EXPECT_EQ(
+        codeOf(Session::recover(m_path, {.recoveryWords = SecretBuffer::copyOf(m_words.bytes())},
+                                {.keychain = true}, {}, m_keychain, m_clock)),
+        ErrorCode::OlderCopy)
         << "a new protection is no way round";
     EXPECT_EQ(codeOf(Session::restore(m_path, {}, m_keychain, m_clock)), ErrorCode::SecretNeeded);
     EXPECT_EQ(
         codeOf(Session::restore(m_path, {.passphrase = secret("anything")}, m_keychain, m_clock)),
         ErrorCode::SecretNeeded)
         << "a passphrase that the profile does not have confirms nothing";
-    auto restored
-        = Session::restore(m_path, {.recoveryWords = copyOf(m_words)}, m_keychain, m_clock);
+    auto restored = Session::restore(
+        m_path, {.recoveryWords = SecretBuffer::copyOf(m_words.bytes())}, m_keychain, m_clock);
     ASSERT_TRUE(restored.hasValue()) << restored.error().detail;
     EXPECT_EQ(events(*restored.value()).back(), "restore done");
     restored.value().reset();

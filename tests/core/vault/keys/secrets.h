@@ -18,9 +18,7 @@ using Bytes = std::vector<std::byte>;
 
 inline SecretBuffer secretOf(std::string_view text)
 {
-    SecretBuffer secret(text.size());
-    std::ranges::copy(std::as_bytes(std::span(text)), secret.bytes().begin());
-    return secret;
+    return SecretBuffer::copyOf(std::as_bytes(std::span(text)));
 }
 
 /// 32 times @p byte.
