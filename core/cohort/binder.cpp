@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cohort/amount.h"
-#include "core/cohort/comparison.h"
-#include "core/cohort/condition_binder.h"
+#include "core/cohort/change.h"
+#include "core/cohort/group_binder.h"
 #include "core/cohort/lexer.h"
 #include "core/cohort/nearest_names.h"
 #include "core/cohort/observed.h"
@@ -15,8 +14,6 @@
 namespace core::cohort {
 namespace {
 
-constexpr std::size_t MaxGroups = 4; ///< a row's key is four 16-bit codes
-
 Error refused(const std::string& why, const std::string& word, Position position,
               const std::string& suggestion = {})
 {
@@ -26,13 +23,14 @@ Error refused(const std::string& why, const std::string& word, Position position
 class Binder
 {
 public:
-    Binder(const Query& query, const Vocabulary& words, const cache::Catalog& catalog, Plan& plan)
+    Binder(const Query& query, const Vocabulary& words, const cache::Catalog& catalog,
+           const QuestionScope& questions, Plan& plan)
         : m_query(query)
         , m_words(words)
         , m_catalog(catalog)
         , m_plan(plan)
         , m_finder(words, catalog)
-        , m_events(m_finder, plan)
+        , m_events(m_finder, questions, plan)
     {
     }
 
@@ -51,7 +49,9 @@ public:
         }
         for (std::size_t i = 0; i < m_plan.steps.size(); ++i)
             m_plan.steps[i].shorter = shorterOf(i);
-        TRY_VOID(bindGroups());
+        GroupBinder groups(m_query, m_finder, m_plan);
+        TRY_VOID(groups.bindGroups());
+        TRY_VOID(groups.bindMeasure(m_events));
         collectInstitutions();
         return {};
     }
@@ -88,7 +88,7 @@ private:
         if (isStudents && m_query.start.attempt == Attempt::Any)
             return refused("start needs one record per student", "any", m_query.start.position,
                            "attempt first, last or best, or unit enrolments");
-        return m_events.bind(m_query.start, isStudents ? Attempt::First : Attempt::Any);
+        return m_events.bind(m_query.start, isStudents ? Attempt::First : Attempt::Any, nullptr);
     }
 
     Result<void> bindWhere()
@@ -132,6 +132,13 @@ private:
         return window;
     }
 
+    /// Of the record that stands for a step, or of the start.
+    const dictionary::EventKind* kindOf(std::size_t step) const
+    {
+        return m_words.kind(step == BoundWindow::Start ? m_query.start.kind
+                                                       : m_query.steps[step].event.kind);
+    }
+
     Result<BoundStep> bindStep(std::size_t index)
     {
         const Step& step = m_query.steps[index];
@@ -141,11 +148,12 @@ private:
             if (m_query.steps[i].label == step.label)
                 return refused("two steps with one label", step.label, step.position);
         }
-        TRY_ASSIGN(bound.event, m_events.bind(step.event, Attempt::Any));
         TRY_ASSIGN(bound.window, stepWindow(step, index));
+        const dictionary::EventKind* anchor = kindOf(bound.window.anchor);
+        TRY_ASSIGN(bound.event, m_events.bind(step.event, Attempt::Any, anchor));
         for (const EventPattern& excluded : step.without) {
             TRY_VOID(needsAny(excluded, "without"));
-            TRY_ASSIGN(BoundEvent event, m_events.bind(excluded, Attempt::Any));
+            TRY_ASSIGN(BoundEvent event, m_events.bind(excluded, Attempt::Any, anchor));
             bound.without.push_back(std::move(event));
         }
         if (const std::size_t first = firstOfFamily(m_query, index);
@@ -218,7 +226,7 @@ private:
         others.kind = "enrolled";
         others.segments = bound.elsewhereSegments;
         others.position = step.event.position;
-        TRY_ASSIGN(const BoundEvent event, m_events.bind(others, Attempt::Any));
+        TRY_ASSIGN(const BoundEvent event, m_events.bind(others, Attempt::Any, nullptr));
         bound.elsewhereRecords = event.records;
         bound.elsewhereOf = {0};
         for (const dictionary::Institution& one : m_catalog.institutions) {
@@ -231,111 +239,20 @@ private:
         return {};
     }
 
-    Result<void> bindGroups()
-    {
-        if (m_query.by.size() > MaxGroups)
-            return refused("at most four groupings", m_query.by[MaxGroups].field,
-                           m_query.by[MaxGroups].position);
-        for (const GroupField& field : m_query.by) {
-            TRY_ASSIGN(BoundGroup group, bindGroup(field));
-            m_plan.by.push_back(std::move(group));
-        }
-        if (!m_query.cross || m_query.unit != Unit::Enrolments)
-            return {};
-        for (const BoundGroup& group : m_plan.by) {
-            if (group.step && m_plan.steps[*group.step].event.attempt == Attempt::Any)
-                m_plan.pairStep = group.step;
-        }
-        return {};
-    }
-
-    Result<BoundGroup> bindGroup(const GroupField& named)
-    {
-        BoundGroup group;
-        group.name = named.field;
-        const EventPattern* event = &m_query.start;
-        group.kindRecords = m_plan.start.records;
-        if (named.of == "start") {
-            group.name = "start." + named.field;
-        } else if (!named.of.empty()) {
-            TRY_ASSIGN(const std::size_t step, stepOf(named));
-            group.step = step;
-            group.kindRecords = m_plan.steps[step].event.records;
-            group.name = "step(\"" + named.of + "\")." + named.field;
-            event = &m_query.steps[step].event;
-        }
-        const FieldContext context {m_words.kind(event->kind), named.of.empty()};
-        TRY_ASSIGN(const Field field, m_finder.find(named.field, context, named.position));
-        if (field.meaning == Field::Meaning::Flags)
-            return refused("a field with several values makes no groups", named.field,
-                           named.position, "ask with has in where");
-        group.source = field.source;
-        group.column = field.column;
-        if (!named.bands.empty())
-            return banded(std::move(group), field, named);
-        group.texts = orderedTexts(field, m_finder);
-        if (group.texts.size() > 0xFFF0)
-            return refused("too many groups", named.field, named.position);
-        fillGroupOf(group, field);
-        return group;
-    }
-
-    /// Bands hold their lower end and not their upper one.
-    static Result<BoundGroup> banded(BoundGroup group, const Field& field, const GroupField& named)
-    {
-        if (field.meaning != Field::Meaning::Number)
-            return refused("only a number has bands", named.field, named.position);
-        std::vector<std::int64_t> edges;
-        for (const std::string& text : named.bands) {
-            edges.push_back(millionthsIn(text).value_or(0));
-            if (edges.size() > 1 && edges.back() <= edges[edges.size() - 2])
-                return refused("bands go up", text, named.position);
-        }
-        const auto& texts = named.bands;
-        group.texts = {"<" + texts.front()};
-        for (std::size_t i = 1; i < texts.size(); ++i)
-            group.texts.push_back(texts[i - 1] + "–<" + texts[i]);
-        group.texts.push_back("≥" + texts.back());
-        for (const std::string& text : field.texts) {
-            const std::optional<std::int64_t> value = millionthsIn(text);
-            if (!value && !text.empty())
-                return refused("has values that fit no band exactly", named.field, named.position);
-            const auto band = std::upper_bound(edges.begin(), edges.end(), value.value_or(0));
-            group.groupOf.push_back(value ? static_cast<std::uint16_t>(band - edges.begin())
-                                          : group.missing());
-        }
-        return group;
-    }
-
-    static void fillGroupOf(BoundGroup& group, const Field& field)
-    {
-        std::map<std::string_view, std::uint16_t> placeOf;
-        for (std::size_t i = 0; i < group.texts.size(); ++i)
-            placeOf.emplace(group.texts[i], static_cast<std::uint16_t>(i));
-        for (const std::string& text : field.texts) {
-            const auto place = placeOf.find(text);
-            group.groupOf.push_back(place == placeOf.end() ? group.missing() : place->second);
-        }
-    }
-
-    Result<std::size_t> stepOf(const GroupField& named) const
-    {
-        std::vector<std::string> labels;
-        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
-            labels.push_back(m_query.steps[i].label);
-            if (labels.back() == named.of)
-                return i;
-        }
-        return refused("no step", named.of, named.position, nearestNames(named.of, labels));
-    }
-
     void collectInstitutions()
     {
         for (std::size_t code = 1; code <= m_catalog.institutions.size(); ++code) {
-            const bool isRead
-                = std::any_of(m_plan.recordSets.begin(), m_plan.recordSets.end(),
-                              [code](const RecordSet& set) { return set.institutions[code] != 0; });
-            if (isRead)
+            const auto reads = [code](const Plan& plan) {
+                return std::any_of(
+                    plan.recordSets.begin(), plan.recordSets.end(),
+                    [code](const RecordSet& set) { return set.institutions[code] != 0; });
+            };
+            const auto asks = [&](const Membership& one) {
+                return std::find(one.plan->institutions.begin(), one.plan->institutions.end(), code)
+                    != one.plan->institutions.end();
+            };
+            if (reads(m_plan)
+                || std::any_of(m_plan.memberships.begin(), m_plan.memberships.end(), asks))
                 m_plan.institutions.push_back(static_cast<cache::Code>(code));
         }
     }
@@ -369,19 +286,29 @@ int extraYears(const Query& query)
             self(self, part.get());
     };
     visit(visit, query.where.get());
-    return years;
+    return query.measure ? std::max(years, yearsOf(query.measure->window)) : years;
 }
 
 } // namespace
 
+Result<std::shared_ptr<const Plan>> bindWithin(const Query& query, const Vocabulary& words,
+                                               const cache::Catalog& catalog,
+                                               const QuestionScope::Entry* outer)
+{
+    auto plan = std::make_shared<Plan>(Timeline(catalog, words, extraYears(query)));
+    TRY_ASSIGN(const Query whole, withSetsApplied(query, words));
+    TRY_ASSIGN(const Query plain, withChangeApplied(whole));
+    QuestionScope questions(words, catalog, outer);
+    TRY_VOID(questions.add(plain.questions));
+    TRY_VOID(Binder(plain, words, catalog, questions, *plan).run());
+    plan->canonical = print(query);
+    return std::shared_ptr<const Plan>(std::move(plan));
+}
+
 Result<std::shared_ptr<const Plan>> bind(const Query& query, const Vocabulary& words,
                                          const cache::Catalog& catalog)
 {
-    auto plan = std::make_shared<Plan>(Timeline(catalog, words, extraYears(query)));
-    TRY_ASSIGN(const Query plain, withSetsApplied(query, words));
-    TRY_VOID(Binder(plain, words, catalog, *plan).run());
-    plan->canonical = print(query);
-    return std::shared_ptr<const Plan>(std::move(plan));
+    return bindWithin(query, words, catalog, nullptr);
 }
 
 std::vector<cache::Code> institutionsOf(const Plan& plan)

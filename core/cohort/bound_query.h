@@ -11,8 +11,10 @@
 #include "core/cohort/truth.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core::cohort {
@@ -27,6 +29,21 @@ enum class Source : std::uint8_t
     Nothing ///< the data file does not carry it: always missing
 };
 
+/// A code's place in a record, and which codes say the same: equal numbers, 0 for the missing.
+struct FieldCodes
+{
+    Source source = Source::Nothing;
+    std::size_t column = 0;
+    std::vector<std::uint32_t> ids; ///< by code
+};
+
+/// `same institution`: a field of the record, and of the one its window counts from.
+struct SameField
+{
+    FieldCodes own;
+    FieldCodes anchor;
+};
+
 /// A tree of tests as a vector of nodes; parts are indices into it. Histories stand in `where`
 /// only.
 struct BoundCondition
@@ -37,6 +54,8 @@ struct BoundCondition
         Or,
         Not,
         Test,
+        Same,
+        Membership,
         History
     };
     struct Node
@@ -46,10 +65,11 @@ struct BoundCondition
         Source source = Source::Nothing;
         std::size_t column = 0;
         std::vector<Truth> table; ///< by code
-        std::size_t history = 0; ///< into Plan::histories
+        std::size_t index = 0; ///< into Plan::histories, memberships or BoundCondition::sames
     };
     std::vector<Node> nodes;
     std::size_t root = 0;
+    std::vector<SameField> sames;
 
     bool empty() const { return nodes.empty(); } ///< true for everybody
 };
@@ -112,6 +132,14 @@ struct BoundWindow
     bool hasEnd() const { return limit.has_value() || straight; }
 };
 
+/// A number of a record or person, in millionths; nothing where it is missing.
+struct AmountField
+{
+    Source source = Source::Nothing;
+    std::size_t column = 0;
+    std::vector<std::optional<std::int64_t>> amounts; ///< by code
+};
+
 struct History
 {
     enum class Kind : std::uint8_t
@@ -125,9 +153,7 @@ struct History
     BoundEvent event;
     BoundWindow window;
     int atLeast = 1;
-    Source source = Source::Nothing; ///< of Sum: where the amount is read, and in which column
-    std::size_t column = 0;
-    std::vector<std::int64_t> amounts; ///< by code, in millionths; nothing known adds nothing
+    AmountField amount; ///< of Sum
     std::int64_t least = 0; ///< what the sum must reach, in millionths
 };
 
@@ -150,8 +176,11 @@ struct BoundStep
         segments; ///< bit masks, one per segment of the step that is in the data
     std::vector<std::uint8_t> segmentTiers; ///< beside each: the tiers it carries
     bool hasOtherSegments = false; ///< named ones of which the data hold nothing
+    bool isHidden = false; ///< all of them: nobody there shares records with this council
     std::vector<std::uint32_t> throughOf; ///< by institution code: which row of observed
     std::vector<std::vector<Observed>> observed; ///< by row, by anchor time
+    std::vector<Day> through; ///< by row: last observed day
+    std::vector<std::vector<Day>> inSight; ///< by row, by anchor time: last observed in the window
     /// By time of the start: last day its window can have; none when it has no end.
     std::vector<std::optional<Day>> latestEnd;
     std::optional<std::size_t> shorter; ///< the step that asks the same within the next limit
@@ -174,6 +203,26 @@ struct BoundGroup
     std::uint16_t notReached() const { return static_cast<std::uint16_t>(texts.size() + 1); }
 };
 
+struct Plan;
+
+/// A number per row, in millionths or days.
+struct BoundMeasure
+{
+    Measure asked;
+    std::optional<std::size_t> step; ///< of a time, of growth, of a step's value
+    AmountField value; ///< of a value, growth or sum
+    AmountField start; ///< of growth
+    std::optional<BoundEvent> event; ///< of a sum or a count
+    BoundWindow window;
+};
+
+/// `in "question"`: who is counted in its cohort, or yes at one of its steps.
+struct Membership
+{
+    std::shared_ptr<const Plan> plan;
+    std::optional<std::size_t> step;
+};
+
 struct Plan
 {
     explicit Plan(Timeline timeline)
@@ -193,9 +242,12 @@ struct Plan
     std::vector<std::uint8_t> institutionAnnual; ///< by code: K-12
     BoundEvent start;
     std::vector<History> histories;
+    std::vector<Membership> memberships;
     BoundCondition where;
     std::vector<BoundStep> steps;
     std::vector<BoundGroup> by;
+    std::optional<BoundMeasure> measure;
+    std::optional<std::pair<std::string, std::string>> change; ///< two texts of the first group
     std::vector<cache::Code> institutions; ///< whose records are read
     std::string canonical; ///< the question's text
 };

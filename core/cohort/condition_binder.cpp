@@ -79,13 +79,34 @@ Result<void> needsAny(const EventPattern& event, const std::string& place)
                   event.kind, event.position, "attempt any"};
 }
 
-EventBinder::EventBinder(const FieldFinder& finder, Plan& plan)
+Result<AmountField> amountsOf(const Field& field, const std::string& name, Position position)
+{
+    if (field.meaning != Field::Meaning::Number)
+        return Error {ErrorCode::InvalidInput, "is no number", name, position, {}};
+    AmountField bound {field.source, field.column, {}};
+    for (const std::string& text : field.texts) {
+        const std::optional<std::int64_t> amount = millionthsIn(text);
+        if (!amount && !text.empty())
+            return Error {ErrorCode::InvalidInput,
+                          "has values that cannot be summed exactly",
+                          name,
+                          position,
+                          {}};
+        const bool isKnown = amount && *amount != 8888 * Million && *amount != 9999 * Million;
+        bound.amounts.push_back(isKnown ? amount : std::nullopt);
+    }
+    return bound;
+}
+
+EventBinder::EventBinder(const FieldFinder& finder, const QuestionScope& questions, Plan& plan)
     : m_finder(finder)
+    , m_questions(questions)
     , m_plan(plan)
 {
 }
 
-Result<BoundEvent> EventBinder::bind(const EventPattern& event, Attempt byDefault)
+Result<BoundEvent> EventBinder::bind(const EventPattern& event, Attempt byDefault,
+                                     const dictionary::EventKind* anchor)
 {
     const Vocabulary& words = m_finder.words();
     const dictionary::EventKind* kind = words.kind(event.kind);
@@ -104,10 +125,11 @@ Result<BoundEvent> EventBinder::bind(const EventPattern& event, Attempt byDefaul
     if (bound.attempt == Attempt::Best && !stores("grade") && !stores("score"))
         return Error {ErrorCode::InvalidInput, "attempt best needs a grade or a score", event.kind,
                       event.position, "first, last, any"};
-    TRY_ASSIGN(bound.records, recordSet(event, *kind));
+    TRY_ASSIGN(bound.records, recordSet(event, *kind, anchor));
     if (event.test) {
         bound.hasTest = true;
-        TRY_ASSIGN(bound.test.root, node(*event.test, {kind, false}, bound.test, nullptr));
+        TRY_ASSIGN(bound.test.root,
+                   node(*event.test, {{kind, false}, nullptr, anchor}, bound.test));
     }
     return bound;
 }
@@ -139,13 +161,15 @@ Result<std::vector<std::string>> EventBinder::segments(const EventPattern& event
 }
 
 Result<std::size_t> EventBinder::recordSet(const EventPattern& event,
-                                           const dictionary::EventKind& kind)
+                                           const dictionary::EventKind& kind,
+                                           const dictionary::EventKind* anchor)
 {
     Query alone;
     alone.start.kind = event.kind;
     alone.start.segments = event.segments;
     alone.start.where = event.where;
-    const std::string text = print(alone);
+    // The same words mean the same records, unless they compare with an anchor of another kind.
+    const std::string text = print(alone) + (anchor ? anchor->id : std::string());
     if (const auto known = m_known.find(text); known != m_known.end())
         return known->second;
     const cache::Catalog& catalog = m_finder.catalog();
@@ -157,7 +181,8 @@ Result<std::size_t> EventBinder::recordSet(const EventPattern& event,
         set.institutions.push_back(
             names.empty() || std::find(names.begin(), names.end(), one.segment) != names.end());
     if (event.where) {
-        TRY_ASSIGN(set.where.root, node(*event.where, {&kind, false}, set.where, nullptr));
+        TRY_ASSIGN(set.where.root,
+                   node(*event.where, {{&kind, false}, nullptr, anchor}, set.where));
     }
     if (const cache::KindShape* shape = catalog.shapeOf(event.kind)) {
         set.kindIndex = static_cast<std::size_t>(shape - catalog.kinds.data());
@@ -190,8 +215,8 @@ Result<void> EventBinder::findKeys(RecordSet& set, const std::vector<std::string
     return {};
 }
 
-Result<std::size_t> EventBinder::node(const Condition& condition, const FieldContext& context,
-                                      BoundCondition& into, const EventPattern* start)
+Result<std::size_t> EventBinder::node(const Condition& condition, const Place& place,
+                                      BoundCondition& into)
 {
     BoundCondition::Node made;
     using Kind = Condition::Kind;
@@ -203,19 +228,27 @@ Result<std::size_t> EventBinder::node(const Condition& condition, const FieldCon
             : condition.kind == Kind::Or      ? BoundCondition::Op::Or
                                               : BoundCondition::Op::Not;
         for (const auto& part : condition.parts) {
-            TRY_ASSIGN(const std::size_t index, node(*part, context, into, start));
+            TRY_ASSIGN(const std::size_t index, node(*part, place, into));
             made.parts.push_back(index);
         }
         break;
     case Kind::Compare: {
-        TRY_ASSIGN(made, test(condition, context, start));
+        TRY_ASSIGN(made, test(condition, place));
+        break;
+    }
+    case Kind::Same: {
+        TRY_ASSIGN(made, same(condition, place, into));
+        break;
+    }
+    case Kind::InQuestion: {
+        TRY_ASSIGN(made, membership(condition, place));
         break;
     }
     case Kind::HasEvent:
     case Kind::HasNoEvent:
     case Kind::CountEvent:
     case Kind::SumEvent: {
-        TRY_ASSIGN(made, history(condition, start));
+        TRY_ASSIGN(made, history(condition, place));
         break;
     }
     }
@@ -223,17 +256,15 @@ Result<std::size_t> EventBinder::node(const Condition& condition, const FieldCon
     return into.nodes.size() - 1;
 }
 
-Result<BoundCondition::Node> EventBinder::test(const Condition& condition,
-                                               const FieldContext& context,
-                                               const EventPattern* start) const
+Result<BoundCondition::Node> EventBinder::test(const Condition& condition, const Place& place) const
 {
     constexpr std::string_view OfStart = "start.";
     const bool isOfStart = equalsIgnoringCase(condition.field.substr(0, OfStart.size()), OfStart);
-    if (isOfStart && !start)
+    if (isOfStart && !place.start)
         return Error {ErrorCode::InvalidInput, "fields of the start stand in the line where",
                       condition.field, condition.position, condition.field.substr(OfStart.size())};
-    FieldContext own = context;
-    own.attributesFirst = context.attributesFirst && !isOfStart;
+    FieldContext own = place.fields;
+    own.attributesFirst = place.fields.attributesFirst && !isOfStart;
     const std::string name = isOfStart ? condition.field.substr(OfStart.size()) : condition.field;
     TRY_ASSIGN(const Field field, m_finder.find(name, own, condition.position));
     BoundCondition::Node made;
@@ -243,10 +274,60 @@ Result<BoundCondition::Node> EventBinder::test(const Condition& condition,
     return made;
 }
 
-Result<BoundCondition::Node> EventBinder::history(const Condition& condition,
-                                                  const EventPattern* start)
+Result<BoundCondition::Node> EventBinder::same(const Condition& condition, const Place& place,
+                                               BoundCondition& into) const
 {
-    if (!start)
+    if (!place.anchor)
+        return Error {
+            ErrorCode::InvalidInput,
+            "same compares a record with the one its window counts from: it stands in the "
+            "events of steps and histories",
+            condition.field,
+            condition.position,
+            {}};
+    std::map<std::string, std::uint32_t> idOf;
+    const auto codesIn = [&](const dictionary::EventKind& kind) -> Result<FieldCodes> {
+        TRY_ASSIGN(const Field field,
+                   m_finder.findOfRecord(condition.field, kind, condition.position));
+        FieldCodes codes {field.source, field.column, {}};
+        for (const std::string& text : field.texts) {
+            const std::optional<std::int64_t> number
+                = field.meaning == Field::Meaning::Number ? millionthsIn(text) : std::nullopt;
+            const std::string said = number ? std::to_string(*number) : text;
+            const auto next = static_cast<std::uint32_t>(idOf.size() + 1);
+            codes.ids.push_back(said.empty() ? 0 : idOf.try_emplace(said, next).first->second);
+        }
+        return codes;
+    };
+    SameField bound;
+    TRY_ASSIGN(bound.own, codesIn(*place.fields.kind));
+    TRY_ASSIGN(bound.anchor, codesIn(*place.anchor));
+    into.sames.push_back(std::move(bound));
+    BoundCondition::Node made;
+    made.op = BoundCondition::Op::Same;
+    made.index = into.sames.size() - 1;
+    return made;
+}
+
+Result<BoundCondition::Node> EventBinder::membership(const Condition& condition, const Place& place)
+{
+    if (!place.start)
+        return Error {ErrorCode::InvalidInput,
+                      "in a question are people: it stands in the line where",
+                      condition.question,
+                      condition.position,
+                      {}};
+    TRY_ASSIGN(Membership bound, m_questions.find(condition));
+    m_plan.memberships.push_back(std::move(bound));
+    BoundCondition::Node made;
+    made.op = BoundCondition::Op::Membership;
+    made.index = m_plan.memberships.size() - 1;
+    return made;
+}
+
+Result<BoundCondition::Node> EventBinder::history(const Condition& condition, const Place& place)
+{
+    if (!place.start)
         return Error {ErrorCode::InvalidInput,
                       "has, count and sum ask about people: they stand in the line where",
                       condition.event.kind,
@@ -263,42 +344,30 @@ Result<BoundCondition::Node> EventBinder::history(const Condition& condition,
         bound.kind = History::Kind::HasNo;
     }
     bound.atLeast = condition.atLeast;
-    TRY_ASSIGN(bound.event, bind(condition.event, Attempt::Any));
+    TRY_ASSIGN(bound.event,
+               bind(condition.event, Attempt::Any, m_finder.words().kind(place.start->kind)));
     TRY_ASSIGN(bound.window, historyWindow(condition.window));
-    if (bound.kind == History::Kind::Sum)
-        TRY_VOID(bindAmounts(condition, bound));
+    if (bound.kind == History::Kind::Sum) {
+        TRY_ASSIGN(bound.amount, totalled(condition.event, condition.field, condition.position));
+        bound.least = millionthsIn(condition.values.front()).value_or(0);
+    }
     m_plan.histories.push_back(std::move(bound));
     BoundCondition::Node made;
     made.op = BoundCondition::Op::History;
-    made.history = m_plan.histories.size() - 1;
+    made.index = m_plan.histories.size() - 1;
     return made;
 }
 
-/// A number of the records, as millionths by code.
-Result<void> EventBinder::bindAmounts(const Condition& condition, History& bound) const
+Result<AmountField> EventBinder::totalled(const EventPattern& event, const std::string& name,
+                                          Position position) const
 {
-    const dictionary::EventKind* kind = m_finder.words().kind(condition.event.kind);
-    TRY_ASSIGN(const Field field,
-               m_finder.find(condition.field, {kind, false}, condition.position));
+    const dictionary::EventKind* kind = m_finder.words().kind(event.kind);
+    TRY_ASSIGN(const Field field, m_finder.find(name, {kind, false}, position));
     const bool isOfRecord = field.source == Source::Column || field.source == Source::Nothing;
     if (field.meaning != Field::Meaning::Number || !isOfRecord)
         return Error {ErrorCode::InvalidInput, "sum needs a number of a " + kind->id + " record",
-                      condition.field, condition.position, numbersOf(*kind)};
-    bound.source = field.source;
-    bound.column = field.column;
-    bound.least = millionthsIn(condition.values.front()).value_or(0);
-    for (const std::string& text : field.texts) {
-        const std::optional<std::int64_t> amount = millionthsIn(text);
-        if (!amount && !text.empty())
-            return Error {ErrorCode::InvalidInput,
-                          "has values that cannot be summed exactly",
-                          condition.field,
-                          condition.position,
-                          {}};
-        const bool isKnown = amount && *amount != 8888 * Million && *amount != 9999 * Million;
-        bound.amounts.push_back(isKnown ? *amount : 0);
-    }
-    return {};
+                      name, position, numbersOf(*kind)};
+    return amountsOf(field, name, position);
 }
 
 /// The elements of the kind that are numbers, to choose from.
@@ -331,8 +400,8 @@ Result<BoundWindow> EventBinder::historyWindow(const Window& window) const
 
 Result<void> EventBinder::bindWhere(const Condition& condition, const EventPattern& start)
 {
-    const FieldContext context {m_finder.words().kind(start.kind), true};
-    TRY_ASSIGN(m_plan.where.root, node(condition, context, m_plan.where, &start));
+    const Place place {{m_finder.words().kind(start.kind), true}, &start, nullptr};
+    TRY_ASSIGN(m_plan.where.root, node(condition, place, m_plan.where));
     return {};
 }
 

@@ -7,24 +7,24 @@
 
 namespace core::cohort {
 
-/// @p testOf(node) gives a test's truth, @p historyOf(index) a history's.
-template<typename TestOf, typename HistoryOf>
-Truth evaluate(const BoundCondition& condition, std::size_t at, const TestOf& testOf,
-               const HistoryOf& historyOf)
+/// @p leafOf(node) gives the truth of what is no and, or, not.
+template<typename LeafOf>
+Truth evaluate(const BoundCondition& condition, std::size_t at, const LeafOf& leafOf)
 {
     using Op = BoundCondition::Op;
     const BoundCondition::Node& node = condition.nodes[at];
     switch (node.op) {
     case Op::Test:
-        return testOf(node);
+    case Op::Same:
+    case Op::Membership:
     case Op::History:
-        return historyOf(node.history);
+        return leafOf(node);
     case Op::Not:
-        return negation(evaluate(condition, node.parts.front(), testOf, historyOf));
+        return negation(evaluate(condition, node.parts.front(), leafOf));
     case Op::And: {
         Truth all = Truth::True;
         for (const std::size_t part : node.parts) {
-            all = both(all, evaluate(condition, part, testOf, historyOf));
+            all = both(all, evaluate(condition, part, leafOf));
             if (all == Truth::False)
                 break;
         }
@@ -35,7 +35,7 @@ Truth evaluate(const BoundCondition& condition, std::size_t at, const TestOf& te
     }
     Truth any = Truth::False;
     for (const std::size_t part : node.parts) {
-        any = either(any, evaluate(condition, part, testOf, historyOf));
+        any = either(any, evaluate(condition, part, leafOf));
         if (any == Truth::True)
             break;
     }
@@ -48,12 +48,12 @@ inline Truth evaluateOnly(const BoundCondition& condition, Source source, std::s
 {
     if (condition.empty())
         return Truth::True;
-    const auto testOf = [&](const BoundCondition::Node& node) {
-        const bool isIt = node.source == source
+    const auto leafOf = [&](const BoundCondition::Node& node) {
+        const bool isIt = node.op == BoundCondition::Op::Test && node.source == source
             && (source == Source::Institution || source == Source::Time || node.column == column);
         return isIt ? node.table[code] : Truth::Unknown;
     };
-    return evaluate(condition, condition.root, testOf, [](std::size_t) { return Truth::Unknown; });
+    return evaluate(condition, condition.root, leafOf);
 }
 
 } // namespace core::cohort

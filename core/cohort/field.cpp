@@ -101,17 +101,17 @@ Field FieldFinder::ofInstitution(const std::string& id, const std::string& prope
     field.texts = {{}};
     const bool isName = property == "institution" || property == "name" || property == "id";
     field.meaning = isName ? Field::Meaning::Institution : Field::Meaning::Code;
+    std::map<std::string_view, int> sameName;
+    for (const dictionary::Institution& one : m_catalog.institutions)
+        ++sameName[one.name];
     for (const dictionary::Institution& one : m_catalog.institutions) {
         if (!isName) {
             field.texts.push_back(propertyOf(one, property));
             continue;
         }
-        const auto sameName = std::count_if(
-            m_catalog.institutions.begin(), m_catalog.institutions.end(),
-            [&one](const dictionary::Institution& other) { return other.name == one.name; });
         const std::string plain = one.name.empty() ? one.id : one.name;
         const std::string text
-            = sameName > 1 && !one.name.empty() ? plain + " (" + one.id + ")" : plain;
+            = sameName[one.name] > 1 && !one.name.empty() ? plain + " (" + one.id + ")" : plain;
         field.aliases[text] = {one.id, one.name};
         field.texts.push_back(text);
     }
@@ -215,6 +215,18 @@ Result<Field> FieldFinder::find(const std::string& name, const FieldContext& con
                       context.kind ? "no field of a " + context.kind->id + " record or a person"
                                    : "no field of a person",
                       name, position, nearestNames(name, namesIn(context))};
+    return std::move(*field);
+}
+
+Result<Field> FieldFinder::findOfRecord(const std::string& name, const dictionary::EventKind& kind,
+                                        Position position) const
+{
+    std::optional<Field> field = ofRecord(name, kind);
+    if (!field)
+        field = derived(name, &kind);
+    if (!field || field->source == Source::Attribute || field->meaning == Field::Meaning::Flags)
+        return Error {ErrorCode::InvalidInput, "no field of a " + kind.id + " record", name,
+                      position, nearestNames(name, namesIn({&kind, false}))};
     return std::move(*field);
 }
 

@@ -52,6 +52,10 @@ public:
     Result<Field> find(const std::string& name, const FieldContext& context,
                        Position position) const;
 
+    /// Of a record itself, not of the person behind it. InvalidInput with nearest names.
+    Result<Field> findOfRecord(const std::string& name, const dictionary::EventKind& kind,
+                               Position position) const;
+
     const Vocabulary& words() const { return m_words; }
     const cache::Catalog& catalog() const { return m_catalog; }
 

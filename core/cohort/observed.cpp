@@ -6,6 +6,7 @@
 #include "core/cohort/window.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace core::cohort {
 namespace {
@@ -104,20 +105,25 @@ CalendarTerm termOf(const Timeline& time, cache::Code code)
     return {time.begin(code), time.end(code), time.academicYear(code), false};
 }
 
-std::vector<Observed> observedRow(const BoundWindow& window, const Timeline& time,
-                                  std::optional<Day> through, const std::vector<int>& calendars,
-                                  bool annual)
+/// Adds what institutions that are observed to @p day let see of the step's window.
+void addSight(BoundStep& step, const Timeline& time, std::optional<Day> day,
+              const std::vector<int>& calendars, bool annual)
 {
-    if (!window.hasEnd())
-        return std::vector<Observed>(time.size(), Observed::Complete);
-    std::vector<Observed> row(time.size(), Observed::CannotBeTold);
-    for (std::size_t code = 1; code < time.size(); ++code) {
+    constexpr Day Never = std::numeric_limits<Day>::min();
+    const bool hasEnd = step.window.hasEnd();
+    std::vector<Observed> row(time.size(), hasEnd ? Observed::CannotBeTold : Observed::Complete);
+    std::vector<Day> inSight(time.size(), day.value_or(Never));
+    for (std::size_t code = 1; hasEnd && code < time.size(); ++code) {
         const auto anchor = termOf(time, static_cast<cache::Code>(code));
-        const std::optional<Day> end = windowEnd(window, time, anchor, calendars, annual);
-        if (end)
-            row[code] = through && *end <= *through ? Observed::Complete : Observed::NotYet;
+        const std::optional<Day> end = windowEnd(step.window, time, anchor, calendars, annual);
+        if (!end)
+            continue;
+        row[code] = day && *end <= *day ? Observed::Complete : Observed::NotYet;
+        inSight[code] = std::min(*end, inSight[code]);
     }
-    return row;
+    step.observed.push_back(std::move(row));
+    step.through.push_back(day.value_or(Never));
+    step.inSight.push_back(std::move(inSight));
 }
 
 /// The last day the window can have, by the start's time: from the start itself, or from the last
@@ -153,6 +159,7 @@ void bindObservation(BoundStep& step, const std::vector<std::string>& segments, 
     const std::vector<std::string> names
         = segments.empty() ? segmentsSeen(through, catalog) : segments;
     bindSegments(step, names, catalog);
+    step.isHidden = !segments.empty() && step.segments.empty();
     const bool annual = std::find(names.begin(), names.end(), AnnualSegment) != names.end();
     std::vector<std::optional<Day>> rows;
     for (const std::optional<Day>& own : through.byInstitution) {
@@ -163,9 +170,8 @@ void bindObservation(BoundStep& step, const std::vector<std::string>& segments, 
             rows.push_back(day);
     }
     for (const std::optional<Day>& day : rows)
-        step.observed.push_back(observedRow(step.window, plan.time, day,
-                                            calendarsFor(step.window, day, names, plan, catalog),
-                                            annual));
+        addSight(step, plan.time, day, calendarsFor(step.window, day, names, plan, catalog),
+                 annual);
     step.latestEnd = latestEnds(
         step, plan, calendarsFor(step.window, through.latest, names, plan, catalog), annual);
 }

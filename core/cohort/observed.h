@@ -10,7 +10,8 @@
 
 namespace core::cohort {
 
-/// Fills @p step's segments, throughOf, observed and latestEnd from its window and record set.
+/// Fills @p step's segments, throughOf, observed, inSight and latestEnd from its window and record
+/// set.
 /// @p segments: as named; empty means every segment with records of the kind. Steps before it in
 /// @p plan must be filled already.
 void bindObservation(BoundStep& step, const std::vector<std::string>& segments, const Plan& plan,

@@ -24,29 +24,24 @@ Picker::Picker(const Plan& plan, const Selection& selection, const BoundEvent& e
     const RecordSet& set = plan.recordSets[event.records];
     if (set.kindIndex && plan.rankings[*set.kindIndex].column)
         m_ranking = &plan.rankings[*set.kindIndex];
+    if (!set.where.sames.empty())
+        m_where = &set.where;
 }
 
-Truth Picker::tested(const Candidate& record, std::uint32_t person) const
+Truth Picker::tested(const Candidate& record, const Anchor& anchor) const
 {
-    if (!m_event.hasTest)
-        return Truth::True;
-    const auto testOf = [&](const BoundCondition::Node& node) {
-        switch (node.source) {
-        case Source::Column:
-            return node.table[m_selection.column(record, node.column)];
-        case Source::Institution:
-            return node.table[record.institution];
-        case Source::Time:
-            return node.table[record.time];
-        case Source::Attribute:
-            return node.table[m_persons.attributes[node.column][person]];
-        case Source::Nothing:
-            break;
-        }
-        return node.table[cache::Missing];
-    };
-    return evaluate(m_event.test, m_event.test.root, testOf,
-                    [](std::size_t) { return Truth::Unknown; });
+    return m_event.hasTest ? evaluated(m_event.test, record, anchor) : Truth::True;
+}
+
+Truth Picker::evaluated(const BoundCondition& condition, const Candidate& record,
+                        const Anchor& anchor) const
+{
+    const RecordView own = view(record);
+    return evaluate(condition, condition.root, [&](const BoundCondition::Node& leaf) {
+        if (leaf.op == BoundCondition::Op::Same)
+            return isSame(condition.sames[leaf.index], own, anchor.record);
+        return own.test(leaf);
+    });
 }
 
 std::int64_t Picker::rankOf(const Candidate& record) const
@@ -65,8 +60,8 @@ int Picker::compareTimes(const Candidate& a, const Candidate& b) const
     return begins != 0 ? begins : compare(m_plan.time.end(a.time), m_plan.time.end(b.time));
 }
 
-/// Higher grade, lower institution, lower course, then the other elements in dictionary order. The
-/// first column is the cluster key, so that the course comes first.
+/// Higher grade, lower institution, lower course, the term listed first, then the other elements in
+/// dictionary order: that of the rows of a slice, which holds one course.
 bool Picker::winsTie(const Candidate& a, const Candidate& b) const
 {
     if (rankOf(a) != rankOf(b))
@@ -75,13 +70,10 @@ bool Picker::winsTie(const Candidate& a, const Candidate& b) const
     const std::uint32_t placeB = m_plan.institutionRank[b.institution];
     if (placeA != placeB)
         return placeA < placeB;
-    for (std::size_t i = 0; i < m_selection.columnCount(a); ++i) {
-        const cache::Code codeA = m_selection.column(a, i);
-        const cache::Code codeB = m_selection.column(b, i);
-        if (codeA != codeB)
-            return codeA < codeB;
-    }
-    return a.time < b.time;
+    if (a.slice != b.slice) // a missing course comes last
+        return static_cast<cache::Code>(m_selection.key(a) - 1U)
+            < static_cast<cache::Code>(m_selection.key(b) - 1U);
+    return a.time != b.time ? a.time < b.time : a.row < b.row;
 }
 
 bool Picker::isPreferred(const Candidate& a, const Candidate& b) const
@@ -96,13 +88,13 @@ bool Picker::isPreferred(const Candidate& a, const Candidate& b) const
     return m_event.attempt == Attempt::Last && isKnown ? times > 0 : times < 0;
 }
 
-Picked Picker::pick(std::uint32_t person, const BoundWindow& window, Anchor anchor) const
+Picked Picker::pick(std::uint32_t person, const BoundWindow& window, const Anchor& anchor) const
 {
     return m_event.attempt == Attempt::Any ? pickAny(person, window, anchor)
                                            : pickOne(person, window, anchor);
 }
 
-Picked Picker::pickOne(std::uint32_t person, const BoundWindow& window, Anchor anchor) const
+Picked Picker::pickOne(std::uint32_t person, const BoundWindow& window, const Anchor& anchor) const
 {
     Picked picked;
     for (const Candidate& record : m_selection.of(person)) {
@@ -111,13 +103,13 @@ Picked Picker::pickOne(std::uint32_t person, const BoundWindow& window, Anchor a
         if (truth == Truth::True && (!picked.record || isPreferred(record, *picked.record)))
             picked.record = &record;
     }
-    picked.truth = picked.record ? tested(*picked.record, person) : picked.reached;
+    picked.truth = picked.record ? tested(*picked.record, anchor) : picked.reached;
     return picked;
 }
 
 /// At least one record that passes window and test; the first of those stands for it, else the
 /// first that could be tested.
-Picked Picker::pickAny(std::uint32_t person, const BoundWindow& window, Anchor anchor) const
+Picked Picker::pickAny(std::uint32_t person, const BoundWindow& window, const Anchor& anchor) const
 {
     Picked picked;
     const Candidate* tried = nullptr;
@@ -125,7 +117,7 @@ Picked Picker::pickAny(std::uint32_t person, const BoundWindow& window, Anchor a
         const Truth truth = fits(record, window, anchor);
         if (truth == Truth::False)
             continue;
-        const Truth passes = both(truth, tested(record, person));
+        const Truth passes = both(truth, tested(record, anchor));
         picked.reached = either(picked.reached, truth);
         picked.truth = either(picked.truth, passes);
         if (passes == Truth::True && (!picked.record || isPreferred(record, *picked.record)))
@@ -138,30 +130,31 @@ Picked Picker::pickAny(std::uint32_t person, const BoundWindow& window, Anchor a
     return picked;
 }
 
-Picker::Count Picker::count(std::uint32_t person, const BoundWindow& window, Anchor anchor) const
+Truth Picker::countReaches(std::uint32_t person, const History& history, const Anchor& anchor) const
 {
-    Count counted;
+    int certain = 0;
+    int possible = 0;
     for (const Candidate& record : m_selection.of(person)) {
-        Truth truth = fits(record, window, anchor);
-        if (truth != Truth::False)
-            truth = both(truth, tested(record, person));
-        counted.certain += truth == Truth::True ? 1 : 0;
-        counted.unknown += truth == Truth::Unknown ? 1 : 0;
+        const Truth truth = passes(record, history.window, anchor);
+        certain += truth == Truth::True ? 1 : 0;
+        possible += truth == Truth::False ? 0 : 1;
     }
-    return counted;
+    if (certain >= history.atLeast)
+        return Truth::True;
+    return possible >= history.atLeast ? Truth::Unknown : Truth::False;
 }
 
 /// True if the certain records reach it whatever the uncertain ones add; false if they cannot.
-Truth Picker::reaches(std::uint32_t person, const History& history, Anchor anchor) const
+Truth Picker::sumReaches(std::uint32_t person, const History& history, const Anchor& anchor) const
 {
     __extension__ using Wide = __int128; // no number of records overflows it
     Wide least = 0;
     Wide most = 0;
     for (const Candidate& record : m_selection.of(person)) {
-        const Truth truth = both(fits(record, history.window, anchor), tested(record, person));
-        if (truth == Truth::False || history.source != Source::Column)
+        const Truth truth = passes(record, history.window, anchor);
+        if (truth == Truth::False)
             continue;
-        const std::int64_t amount = history.amounts[m_selection.column(record, history.column)];
+        const std::int64_t amount = view(record).amount(history.amount).value_or(0);
         if (truth == Truth::True || amount < 0)
             least += amount;
         if (truth == Truth::True || amount > 0)

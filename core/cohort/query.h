@@ -50,10 +50,12 @@ enum class StepOrder
 enum class Unit
 {
     Students,
-    Enrolments
+    Enrolments, ///< every start record is a row
+    Attempts ///< as enrolments, but those of one course in one term count once
 };
 
 struct Condition;
+struct Query;
 
 /// `within 36 months after start`; all parts may be absent.
 struct Window
@@ -95,12 +97,14 @@ struct Condition
         HasEvent,
         HasNoEvent,
         CountEvent,
-        SumEvent
+        SumEvent,
+        Same, ///< `same institution`: as in the record that the window counts from
+        InQuestion ///< `in "other question"`: the person is counted there
     };
     Kind kind = Kind::Compare;
     std::vector<std::shared_ptr<const Condition>> parts; ///< of And, Or, Not
 
-    std::string field; ///< of Compare: an element's name, bare or "start.name"; of SumEvent
+    std::string field; ///< of Compare: an element's name, bare or "start.name"; of SumEvent, Same
     Comparison comparison = Comparison::Equal;
     /// One, or several for In and NotIn; names or codes. Of SumEvent: what it must reach.
     std::vector<std::string> values;
@@ -108,6 +112,8 @@ struct Condition
     EventPattern event; ///< of HasEvent, HasNoEvent, CountEvent, SumEvent
     Window window;
     int atLeast = 1; ///< of CountEvent
+    std::string question; ///< of InQuestion: its name
+    std::string step; ///< of InQuestion: whose yes is meant; empty: its cohort
     Position position;
 };
 
@@ -141,7 +147,41 @@ struct ValueSet
     Position position;
 };
 
-struct Query;
+/// `measure …`: a number per row of the answer, of which mean, quartiles or a curve are told.
+struct Measure
+{
+    enum class Kind
+    {
+        TimeTo, ///< days from a step's anchor to its record
+        Value, ///< a number of the start, of a step or of the person
+        Growth, ///< a number of a step less the same of the start: the same students, later
+        Sum, ///< over the records of an event
+        Count ///< of the records of an event
+    };
+    Kind kind = Kind::Value;
+    GroupField value; ///< of Value (as in `by`); of Growth and Sum its field
+    std::string step; ///< of TimeTo and Growth: a step's label
+    EventPattern event; ///< of Sum and Count
+    Window window; ///< of Sum and Count, from the start
+    Position position;
+};
+
+/// `change start.academic_year from 2006-07 to 2009-10`: different students, compared. Groups in
+/// `by` are the mix.
+struct Change
+{
+    GroupField field;
+    std::string from;
+    std::string to;
+};
+
+/// A question that others refer to by name: written inside, or (`use "name"`) still to be found.
+struct NamedQuestion
+{
+    std::string name;
+    std::shared_ptr<const Query> query; ///< null until expand() has found it
+    Position position;
+};
 
 /// The first of the steps written as one with step @p index: itself unless it has several limits.
 std::size_t firstOfFamily(const Query& query, std::size_t index);
@@ -149,6 +189,7 @@ std::size_t firstOfFamily(const Query& query, std::size_t index);
 struct Query
 {
     std::string title;
+    std::vector<NamedQuestion> questions;
     std::vector<ValueSet> sets;
     EventPattern start;
     std::shared_ptr<const Condition> where; ///< null: everybody who started
@@ -156,6 +197,8 @@ struct Query
     std::vector<Step> steps;
     std::vector<GroupField> by;
     bool cross = false; ///< `cross A by B`: by holds exactly A and B
+    std::optional<Change> change;
+    std::optional<Measure> measure;
     Unit unit = Unit::Students;
 };
 

@@ -3,6 +3,7 @@
 #include "core/cohort/selection.h"
 
 #include "core/cohort/evaluate.h"
+#include "core/cohort/record_view.h"
 
 #include <algorithm>
 
@@ -10,31 +11,6 @@ namespace core::cohort {
 namespace {
 
 constexpr std::size_t Chunk = 4096; ///< rows that stay in the first cache
-
-/// Gives a condition the codes of one record of one slice.
-struct RecordTests
-{
-    const cache::Slice& slice;
-    const cache::ShardPersons& persons;
-    std::size_t row;
-
-    Truth operator()(const BoundCondition::Node& node) const
-    {
-        switch (node.source) {
-        case Source::Column:
-            return node.table[slice.columns[node.column][row]];
-        case Source::Institution:
-            return node.table[slice.institution[row]];
-        case Source::Time:
-            return node.table[slice.time[row]];
-        case Source::Attribute:
-            return node.table[persons.attributes[node.column][slice.person[row]]];
-        case Source::Nothing:
-            break;
-        }
-        return node.table[cache::Missing];
-    }
-};
 
 } // namespace
 
@@ -53,6 +29,7 @@ Result<void> Selector::select(const RecordSet& set, std::uint32_t shard,
                               const std::vector<std::uint8_t>& wanted, Selection& into)
 {
     into.m_slices.clear();
+    into.m_keys.clear();
     into.m_records.clear();
     m_personOf.clear();
     for (std::size_t i = 0; set.kindIndex && i < set.keys.size(); ++i) {
@@ -64,6 +41,7 @@ Result<void> Selector::select(const RecordSet& set, std::uint32_t shard,
             return Error {ErrorCode::Corrupt, "a record of nobody", set.kind, {}, {}};
         const auto number = static_cast<std::uint16_t>(into.m_slices.size());
         into.m_slices.push_back(slice);
+        into.m_keys.push_back(set.keys[i]);
         TRY_VOID(scan({set, *slice, persons, wanted, number, set.keys[i]}, into));
     }
     group(into, persons.count);
@@ -135,9 +113,12 @@ std::size_t Selector::keepTrue(const Scan& scan, std::size_t node, std::size_t c
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < count; ++i) {
+        // What depends on the anchor cannot be told yet: the picker asks again.
+        const RecordView record {&scan.slice, m_rows[i], &scan.persons};
         const Truth truth
-            = evaluate(scan.set.where, node, RecordTests {scan.slice, scan.persons, m_rows[i]},
-                       [](std::size_t) { return Truth::Unknown; });
+            = evaluate(scan.set.where, node, [&record](const BoundCondition::Node& leaf) {
+                  return leaf.op == BoundCondition::Op::Test ? record.test(leaf) : Truth::Unknown;
+              });
         m_rows[kept] = m_rows[i];
         m_truths[kept] = both(m_truths[i], truth);
         kept += truth == Truth::False ? 0U : 1U;

@@ -6,7 +6,7 @@
 
 #include "core/base/task.h"
 #include "core/cache/slices/slice_source.h"
-#include "core/cohort/bound_query.h"
+#include "core/cohort/record_view.h"
 
 #include <memory>
 #include <span>
@@ -32,18 +32,20 @@ public:
                                             m_offsets[person + 1] - m_offsets[person]);
     }
 
+    RecordView view(const Candidate& record, const cache::ShardPersons& persons) const
+    {
+        return {m_slices[record.slice].get(), record.row, &persons};
+    }
     cache::Code column(const Candidate& record, std::size_t number) const
     {
         return m_slices[record.slice]->columns[number][record.row];
     }
-    std::size_t columnCount(const Candidate& record) const
-    {
-        return m_slices[record.slice]->columns.size();
-    }
+    cache::Code key(const Candidate& record) const { return m_keys[record.slice]; }
 
 private:
     friend class Selector;
     std::vector<std::shared_ptr<const cache::Slice>> m_slices;
+    std::vector<cache::Code> m_keys; ///< beside each its cluster key
     std::vector<Candidate> m_records; ///< by person
     std::vector<std::uint32_t> m_offsets; ///< one per person and one more
 };

@@ -3,8 +3,7 @@
 // Answers a plan shard by shard, on one thread; memory is kept from one shard to the next.
 #pragma once
 
-#include "core/cohort/picker.h"
-#include "core/cohort/tally_table.h"
+#include "core/cohort/meter.h"
 
 #include <memory>
 #include <vector>
@@ -19,48 +18,35 @@ public:
     /// Cancelled, or the source's error. Adds to @p table and marks @p startTimes by time code.
     Result<void> run(std::uint32_t shard, TallyTable& table, std::vector<std::uint8_t>& startTimes);
 
+    /// By person of the shard: whether they are counted in the cohort, or yes at @p step. Errors as
+    /// run().
+    Result<std::vector<Truth>> members(std::uint32_t shard, std::optional<std::size_t> step);
+
 private:
-    struct StartRow
-    {
-        std::uint32_t person = 0;
-        const Candidate* record = nullptr;
-    };
-    struct StepState
-    {
-        StepOutcome outcome;
-        const Candidate* record = nullptr; ///< that stands for the step, where there is one
-    };
-
-    Result<void> load(std::size_t records, const std::vector<std::uint8_t>& wanted);
+    Result<void> open(std::uint32_t shard);
     Result<void> loadSteps(const std::vector<std::uint8_t>& wanted);
-    const Selection& selection(std::size_t records) const { return m_selections[records]; }
-    Picker picker(const BoundEvent& event) const;
 
-    void pickStarts(std::vector<std::uint8_t>& startTimes);
-    Result<void> filter();
+    void pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>& truths);
+    bool isRepeated(const Candidate& record, std::span<const Candidate> records,
+                    const Picker& start) const;
+    Result<void> filter(std::vector<Truth>& truths);
     Truth whereOf(const StartRow& row, bool withHistories) const;
     Truth historyOf(const History& history, const StartRow& row) const;
     std::vector<std::uint8_t> wanted() const;
 
     void answer(const StartRow& row, TallyTable& table);
-    void evaluateSteps(const StartRow& row, const Candidate* forced);
-    StepState evaluateStep(std::size_t index, const StartRow& row, const Candidate* forced) const;
-    Truth excluded(const BoundStep& step, std::uint32_t person, const Candidate& anchor,
-                   const Candidate& record) const;
-    std::uint8_t elsewhere(const BoundStep& step, const StartRow& row, Anchor anchor) const;
+    void tally(const StartRow& row, TallyTable& table);
     std::uint64_t keyOf(const StartRow& row) const;
     std::uint16_t groupOf(const BoundGroup& group, const StartRow& row) const;
 
     const Plan& m_plan;
-    const cache::SliceSource& m_source;
     const CancelToken& m_token;
-    Selector m_selector;
-    std::uint32_t m_shard = 0;
-    std::shared_ptr<const cache::ShardPersons> m_persons;
-    std::vector<Selection> m_selections; ///< by record set
-    std::vector<bool> m_isLoaded; ///< beside each, in this shard
+    ShardData m_data;
+    StepRun m_steps;
+    std::optional<Meter> m_meter;
+    std::vector<std::unique_ptr<ShardRun>> m_questions; ///< by membership
+    std::vector<std::vector<Truth>> m_members; ///< by membership, by person of the shard
     std::vector<StartRow> m_rows;
-    std::vector<StepState> m_states; ///< by step, of the row at hand
     std::vector<StepOutcome> m_outcomes;
     std::vector<const Candidate*> m_pairs;
 };

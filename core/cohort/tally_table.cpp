@@ -10,7 +10,7 @@
 namespace core::cohort {
 namespace {
 
-constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the five outcomes
+constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the outcomes
 
 } // namespace
 
@@ -25,14 +25,16 @@ TallyTable::TallyTable(const Plan& plan)
     m_total.resize(m_width);
 }
 
-TallyTable::Row& TallyTable::rowOf(std::uint64_t key)
+std::size_t TallyTable::placeOf(std::uint64_t key)
 {
     const auto [found, isNew] = m_index.try_emplace(key, m_rows.size());
     if (isNew) {
         m_keys.push_back(key);
         m_rows.emplace_back(m_width);
+        if (m_plan.measure)
+            m_measures.emplace_back();
     }
-    return m_rows[found->second];
+    return found->second;
 }
 
 void TallyTable::addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const
@@ -57,7 +59,14 @@ void TallyTable::add(std::uint64_t key, std::uint32_t person, const std::vector<
 {
     addTo(m_total, person, steps);
     if (!m_plan.by.empty())
-        addTo(rowOf(key), person, steps);
+        addTo(m_rows[placeOf(key)], person, steps);
+}
+
+void TallyTable::measure(std::uint64_t key, std::uint32_t person, Measured measured)
+{
+    m_measured.add(person, measured);
+    if (!m_plan.by.empty())
+        m_measures[placeOf(key)].add(person, measured);
 }
 
 void TallyTable::merge(const TallyTable& other)
@@ -67,8 +76,13 @@ void TallyTable::merge(const TallyTable& other)
             into[i].tally += from[i].tally;
     };
     addRow(m_total, other.m_total);
-    for (std::size_t i = 0; i < other.m_rows.size(); ++i)
-        addRow(rowOf(other.m_keys[i]), other.m_rows[i]);
+    m_measured.merge(other.m_measured);
+    for (std::size_t i = 0; i < other.m_rows.size(); ++i) {
+        const std::size_t place = placeOf(other.m_keys[i]);
+        addRow(m_rows[place], other.m_rows[i]);
+        if (m_plan.measure)
+            m_measures[place].merge(other.m_measures[i]);
+    }
 }
 
 RawRow TallyTable::rawRow(const Row& row) const
@@ -86,6 +100,7 @@ RawRow TallyTable::rawRow(const Row& row) const
         step.notYet = cell(Outcome::NotYet);
         step.notLocated = cell(Outcome::NotLocated);
         step.notReached = cell(Outcome::NotReached);
+        step.hidden = cell(Outcome::Hidden);
         for (std::size_t k = 0; k < m_plan.steps[i].elsewhereSegments.size(); ++k)
             step.elsewhere.push_back(
                 {m_plan.steps[i].elsewhereSegments[k], row[m_stepAt[i] + OutcomeCells + k].tally});
@@ -109,7 +124,15 @@ RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
         table.shorterOf.push_back(step.shorter);
     }
     const FairFrom fairFrom(m_plan, startTimes);
+    table.change = m_plan.change;
+    if (m_plan.measure) {
+        table.measure = m_plan.measure->asked;
+        if (m_plan.measure->asked.kind == Measure::Kind::TimeTo)
+            table.measureStep = m_plan.measure->step;
+    }
     table.total = rawRow(m_total);
+    if (m_plan.measure)
+        table.total.measure = m_measured.toRaw();
     fairFrom.fillTotal(table.total);
     std::vector<std::size_t> order(m_keys.size());
     std::iota(order.begin(), order.end(), std::size_t {0});
@@ -120,6 +143,8 @@ RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
     for (const std::size_t index : order) {
         RawRow row = rawRow(m_rows[index]);
         row.keys = keyTexts(m_plan, m_keys[index]);
+        if (m_plan.measure)
+            row.measure = m_measures[index].toRaw();
         fairFrom.fill(row, m_keys[index]);
         table.rows.push_back(std::move(row));
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/cohort/bound_query.h"
-#include "core/cohort/raw_table.h"
+#include "core/cohort/measure_tally.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -26,6 +26,9 @@ public:
     /// Adds one row of the person; all rows of a person must come together.
     void add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps);
 
+    /// Adds what was measured of a row that was added before.
+    void measure(std::uint64_t key, std::uint32_t person, Measured measured);
+
     /// Adds the counts of other people.
     void merge(const TallyTable& other);
 
@@ -33,22 +36,10 @@ public:
     RawTable toRaw(const std::vector<std::uint8_t>& startTimes) const;
 
 private:
-    struct Cell
-    {
-        Tally tally;
-        std::uint32_t lastPerson = 0xFFFFFFFF;
+    using Row = std::vector<TallyCell>; ///< n, then per step base, outcomes, elsewheres and what
+                                        ///< came from a shorter limit
 
-        void add(std::uint32_t person)
-        {
-            ++tally.count;
-            tally.people += person == lastPerson ? 0 : 1;
-            lastPerson = person;
-        }
-    };
-    using Row = std::vector<Cell>; ///< n, then per step base, outcomes, elsewheres and what came
-                                   ///< from a shorter limit
-
-    Row& rowOf(std::uint64_t key);
+    std::size_t placeOf(std::uint64_t key);
     void addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const;
     RawRow rawRow(const Row& row) const;
 
@@ -59,6 +50,8 @@ private:
     std::vector<std::uint64_t> m_keys;
     std::vector<Row> m_rows;
     Row m_total;
+    std::vector<MeasureTally> m_measures; ///< beside m_rows, where the plan measures
+    MeasureTally m_measured; ///< of everybody
 };
 
 } // namespace core::cohort
