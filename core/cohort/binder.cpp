@@ -10,6 +10,7 @@
 #include "core/cohort/window.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace core::cohort {
 namespace {
@@ -65,7 +66,7 @@ private:
             order[i] = i;
         std::sort(order.begin(), order.end(),
                   [&all](std::size_t a, std::size_t b) { return all[a].id < all[b].id; });
-        m_plan.institutionRank.assign(all.size() + 1, 0);
+        m_plan.institutionRank.assign(all.size() + 1, std::numeric_limits<std::uint32_t>::max());
         for (std::size_t i = 0; i < order.size(); ++i)
             m_plan.institutionRank[order[i] + 1] = static_cast<std::uint32_t>(i + 1);
         m_plan.institutionCalendar = {Timeline::NoCalendar};

@@ -52,10 +52,9 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
 Result<void> ShardRun::run(std::uint32_t shard, TallyTable& table,
                            std::vector<std::uint8_t>& startTimes)
 {
-    std::vector<Truth> truths;
     TRY_VOID(open(shard));
-    pickStarts(startTimes, truths);
-    TRY_VOID(filter(truths));
+    pickStarts(startTimes, nullptr);
+    TRY_VOID(filter(nullptr));
     if (m_rows.empty())
         return {};
     TRY_VOID(loadSteps(wanted()));
@@ -72,8 +71,8 @@ Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<
     TRY_VOID(open(shard));
     std::vector<std::uint8_t> startTimes(m_plan.time.size(), 0);
     std::vector<Truth> truths(m_data.persons().count, Truth::False);
-    pickStarts(startTimes, truths);
-    TRY_VOID(filter(truths));
+    pickStarts(startTimes, &truths);
+    TRY_VOID(filter(&truths));
     if (m_rows.empty() || !step)
         return truths;
     TRY_VOID(loadSteps(wanted()));
@@ -81,7 +80,8 @@ Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<
         if (i % Chunk == 0 && m_token.isCancelled())
             return Cancelled;
         m_steps.run(m_rows[i], nullptr);
-        truths[m_rows[i].person] = isYes(m_steps.states()[*step].outcome.outcome);
+        Truth& truth = truths[m_rows[i].person];
+        truth = both(truth, isYes(m_steps.states()[*step].outcome.outcome));
     }
     return truths;
 }
@@ -110,8 +110,9 @@ Result<void> ShardRun::loadSteps(const std::vector<std::uint8_t>& wanted)
     return {};
 }
 
-/// Fills the rows. @p truths, unless empty: by person, set where somebody starts or may start.
-void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>& truths)
+/// Fills the rows with those who start. @p truths, unless null: by person, whether they do; then
+/// the rows also hold those for whom it cannot be told.
+void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>* truths)
 {
     const Picker start = m_data.picker(m_plan.start);
     const Selection& records = m_data.selection(m_plan.start.records);
@@ -129,10 +130,11 @@ void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Tru
         if (isEach || candidates.empty())
             continue;
         const Picked picked = start.pick(person, AnyTime, {});
-        if (picked.truth == Truth::True && picked.record)
+        if (truths)
+            (*truths)[person] = picked.truth;
+        const Truth least = truths ? Truth::Unknown : Truth::True;
+        if (picked.record && picked.truth >= least)
             m_rows.push_back({person, picked.record});
-        if (!truths.empty())
-            truths[person] = picked.truth;
     }
 }
 
@@ -144,24 +146,29 @@ bool ShardRun::isRepeated(const Candidate& record, std::span<const Candidate> re
     if (m_plan.unit != Unit::Attempts || record.time == cache::Missing
         || selection.key(record) == cache::Missing)
         return false;
+    const Timeline& time = m_plan.time;
+    const auto isSameTime = [&](cache::Code other) {
+        return other != cache::Missing && time.begin(other) == time.begin(record.time)
+            && time.end(other) == time.end(record.time);
+    };
     return std::any_of(records.begin(), records.end(), [&](const Candidate& other) {
-        return &other != &record && other.time == record.time
+        return &other != &record && isSameTime(other.time)
             && selection.key(other) == selection.key(record) && other.truth == Truth::True
-            && start.isPreferred(other, record);
+            && start.tested(other, {}) == Truth::True && start.isPreferred(other, record);
     });
 }
 
 /// Leaves those for whom `where` is true. Fixed attributes first, so that the records of fewer
 /// people are read for the histories. @p truths as in pickStarts.
-Result<void> ShardRun::filter(std::vector<Truth>& truths)
+Result<void> ShardRun::filter(std::vector<Truth>* truths)
 {
     if (m_plan.where.empty())
         return {};
     const auto keep = [&](bool withHistories, Truth least) {
         std::erase_if(m_rows, [&](const StartRow& row) {
             const Truth truth = whereOf(row, withHistories);
-            if (!truths.empty())
-                truths[row.person] = truth;
+            if (truths && (withHistories || truth == Truth::False))
+                (*truths)[row.person] = both((*truths)[row.person], truth);
             return truth < least;
         });
     };
@@ -173,7 +180,7 @@ Result<void> ShardRun::filter(std::vector<Truth>& truths)
             TRY_VOID(m_data.load(history.event.records, left));
         }
     }
-    keep(true, Truth::True);
+    keep(true, truths ? Truth::Unknown : Truth::True);
     return {};
 }
 

@@ -26,10 +26,10 @@ private:
     Result<void> open(std::uint32_t shard);
     Result<void> loadSteps(const std::vector<std::uint8_t>& wanted);
 
-    void pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>& truths);
+    void pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>* truths);
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;
-    Result<void> filter(std::vector<Truth>& truths);
+    Result<void> filter(std::vector<Truth>* truths);
     Truth whereOf(const StartRow& row, bool withHistories) const;
     Truth historyOf(const History& history, const StartRow& row) const;
     std::vector<std::uint8_t> wanted() const;
