@@ -9,6 +9,7 @@
 #include "core/disclosure/gate.h"
 #include "core/session/audited.h"
 #include "core/session/authorise.h"
+#include "core/session/saved_question.h"
 #include "core/session/session_state.h"
 #include "core/vault/primitives/hmac.h"
 
@@ -58,6 +59,9 @@ Result<std::shared_ptr<Session>> Session::start(std::unique_ptr<cache::Profile> 
 {
     TRY_ASSIGN(auto words, dictionary::Dictionary::load());
     auto state = std::make_unique<State>(std::move(profile), std::move(words), std::move(clock));
+    TRY_ASSIGN(const auto questions, savedQuestions());
+    for (const SavedQuestion& question : questions)
+        state->library.emplace(question.id, question.text);
     TRY_VOID(state->reload());
     return std::shared_ptr<Session>(new Session(std::move(state)));
 }
@@ -85,7 +89,8 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     const Current now = snapshot();
     if (!now.data)
         return now.unreadable.value_or(nothingImported());
-    TRY_ASSIGN(const cohort::Query query, cohort::parse(question));
+    TRY_ASSIGN(const cohort::Query asked, cohort::parse(question));
+    TRY_ASSIGN(const cohort::Query query, cohort::expand(asked, library));
     const std::string canonical = cohort::print(query);
     details = {{"question", canonical}, {"data", now.data->catalog().id}};
     TRY_ASSIGN(const auto plan, cohort::bind(query, dictionary, now.data->catalog()));
