@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
+#include <utility>
 
 namespace core::cohort {
 namespace {
+
+using ConditionPtr = std::shared_ptr<const Condition>;
 
 std::string unitName(TimeUnit unit)
 {
@@ -28,6 +32,38 @@ std::string longestOf(const Query& query, const std::string& name, std::size_t e
     return longest;
 }
 
+void lengthen(std::string& name, const Query& query, std::size_t end)
+{
+    std::string longest = longestOf(query, name, end);
+    if (!longest.empty())
+        name = std::move(longest);
+}
+
+ConditionPtr renamed(const ConditionPtr& membership, const std::vector<NamedQuestion>& known)
+{
+    const auto meant
+        = std::find_if(known.rbegin(), known.rend(), [&membership](const NamedQuestion& one) {
+              return one.name == membership->question;
+          });
+    if (meant == known.rend() || !meant->query)
+        return membership;
+    Condition made = *membership;
+    lengthen(made.step, *meant->query, meant->query->steps.size());
+    return std::make_shared<const Condition>(std::move(made));
+}
+
+ConditionPtr lengthened(const ConditionPtr& condition, const std::vector<NamedQuestion>& known)
+{
+    if (condition->kind == Condition::Kind::InQuestion)
+        return renamed(condition, known);
+    if (condition->parts.empty())
+        return condition;
+    Condition made = *condition;
+    for (ConditionPtr& part : made.parts)
+        part = lengthened(part, known);
+    return std::make_shared<const Condition>(std::move(made));
+}
+
 } // namespace
 
 std::size_t firstOfFamily(const Query& query, std::size_t index)
@@ -38,17 +74,22 @@ std::size_t firstOfFamily(const Query& query, std::size_t index)
     return index;
 }
 
-void nameLongest(Query& query)
+void nameLongest(Query& query, const std::vector<NamedQuestion>& around)
 {
-    for (std::size_t i = 0; i < query.steps.size(); ++i) {
-        std::string& anchor = query.steps[i].window.anchor;
-        const std::string longest = longestOf(query, anchor, firstOfFamily(query, i));
-        anchor = longest.empty() ? anchor : longest;
+    for (std::size_t i = 0; i < query.steps.size(); ++i)
+        lengthen(query.steps[i].window.anchor, query, firstOfFamily(query, i));
+    for (GroupField& group : query.by)
+        lengthen(group.of, query, query.steps.size());
+    if (query.change)
+        lengthen(query.change->field.of, query, query.steps.size());
+    if (query.measure) {
+        lengthen(query.measure->value.of, query, query.steps.size());
+        lengthen(query.measure->step, query, query.steps.size());
     }
-    for (GroupField& group : query.by) {
-        const std::string longest = longestOf(query, group.of, query.steps.size());
-        group.of = longest.empty() ? group.of : longest;
-    }
+    std::vector<NamedQuestion> known = around;
+    known.insert(known.end(), query.questions.begin(), query.questions.end());
+    if (query.where && !known.empty())
+        query.where = lengthened(query.where, known);
 }
 
 Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query)

@@ -14,7 +14,8 @@ namespace core::cohort {
 /// taken.
 Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query);
 
-/// Where an anchor or a group names a step with several limits, it means the longest.
-void nameLongest(Query& query);
+/// Where an anchor, a group, a measure or an `in "question" step` names a step with several limits,
+/// it means the longest. @p around: the questions that an inner one sees, nearest last.
+void nameLongest(Query& query, const std::vector<NamedQuestion>& around);
 
 } // namespace core::cohort

@@ -102,7 +102,37 @@ Result<ConditionPtr> Parser::primary()
         return count();
     if (atWord("sum"))
         return sum();
+    if (atWord("same"))
+        return same();
+    if (atWord("in"))
+        return inQuestion();
     return comparison();
+}
+
+/// `same institution`: as in the record that the window counts from.
+Result<ConditionPtr> Parser::same()
+{
+    Condition result;
+    result.kind = Condition::Kind::Same;
+    result.position = peek().position;
+    ++m_at;
+    TRY_ASSIGN(result.field, name("a field"));
+    return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
+}
+
+/// `in "name" step "label"`. A `step` that begins a line is the next clause.
+Result<ConditionPtr> Parser::inQuestion()
+{
+    Condition result;
+    result.kind = Condition::Kind::InQuestion;
+    ++m_at;
+    result.position = peek().position;
+    TRY_ASSIGN(result.question, quoted("a question's name in quotes"));
+    if (atWord("step") && !peek().beginsLine) {
+        ++m_at;
+        TRY_ASSIGN(result.step, label("a step's label in quotes"));
+    }
+    return ConditionPtr(std::make_shared<const Condition>(std::move(result)));
 }
 
 Result<ConditionPtr> Parser::history()
@@ -166,7 +196,7 @@ Result<ConditionPtr> Parser::comparison()
 {
     Condition compare;
     compare.position = peek().position;
-    TRY_ASSIGN(compare.field, name("a field, has, count, sum, not or ("));
+    TRY_ASSIGN(compare.field, name("a field, has, count, sum, same, in, not or ("));
     if (takeWord("is"))
         return missing(std::move(compare));
     if (takeWord("has")) {

@@ -3,12 +3,13 @@
 #include "core/cohort/parser.h"
 
 #include "core/cohort/horizons.h"
+#include "core/cohort/named_questions.h"
 #include "core/cohort/nearest_names.h"
 #include "core/cohort/parse_cost.h"
 #include "core/cohort/text_form.h"
 
-#include <algorithm>
 #include <charconv>
+#include <memory>
 #include <utility>
 
 namespace core::cohort {
@@ -33,7 +34,7 @@ bool Parser::atSign(std::string_view sign) const
 bool Parser::atClauseWhere() const
 {
     return atWord("where") && peek().beginsLine
-        && static_cast<std::size_t>(peek().position.column) <= m_startColumn;
+        && static_cast<std::size_t>(peek().position.column) <= m_level.startColumn;
 }
 
 bool Parser::takeWord(std::string_view word)
@@ -81,6 +82,14 @@ Result<std::string> Parser::quoted(const std::string& what)
     return m_tokens[m_at++].text;
 }
 
+/// Of a step: an empty one would mean no step.
+Result<std::string> Parser::label(const std::string& what)
+{
+    if (peek().kind != TokenKind::Quoted || peek().text.empty())
+        return expected(what);
+    return m_tokens[m_at++].text;
+}
+
 Result<int> Parser::number()
 {
     const std::string& text = peek().text;
@@ -93,14 +102,19 @@ Result<int> Parser::number()
     return value;
 }
 
+/// To the end of the text, or of the parentheses around an inner question.
 Result<Query> Parser::question()
 {
     Query query;
-    while (peek().kind != TokenKind::End)
+    m_level.startColumn = static_cast<std::size_t>(peek().position.column);
+    while (peek().kind != TokenKind::End && (m_nesting == 0 || !atSign(")")))
         TRY_VOID(clause(query));
-    if (!m_hasStart)
+    if (!m_level.hasStart)
         return expected("start");
-    nameLongest(query);
+    if (query.cross && query.change)
+        return Error {ErrorCode::InvalidInput, "a change is split by groups, not by a table",
+                      "cross", query.change->field.position, "by"};
+    nameLongest(query, m_level.around);
     return query;
 }
 
@@ -123,46 +137,104 @@ Error Parser::tooMany(const std::string& what, std::size_t most) const
 
 Result<void> Parser::clause(Query& query)
 {
-    if (peek().kind == TokenKind::TitleText) {
-        TRY_VOID(once(m_hasTitle, "title"));
-        query.title = m_tokens[m_at++].text;
-        return {};
+    using Rule = Result<void> (Parser::*)(Query&);
+    static constexpr std::pair<std::string_view, Rule> Rules[]
+        = {{"start", &Parser::startClause}, {"where", &Parser::whereClause},
+           {"step", &Parser::step},         {"order", &Parser::order},
+           {"by", &Parser::groups},         {"cross", &Parser::groups},
+           {"set", &Parser::valueSet},      {"question", &Parser::inner},
+           {"use", &Parser::use},           {"measure", &Parser::measure},
+           {"change", &Parser::change},     {"unit", &Parser::unit}};
+    if (peek().kind == TokenKind::TitleText)
+        return titleClause(query);
+    for (const auto& [word, rule] : Rules) {
+        if (atWord(word))
+            return (this->*rule)(query);
     }
-    if (atWord("start")) {
-        TRY_VOID(once(m_hasStart, "start"));
-        m_startColumn = static_cast<std::size_t>(peek().position.column);
-        ++m_at;
-        TRY_ASSIGN(query.start, event());
-        return {};
+    std::vector<std::string> words = {"title"};
+    for (const auto& [word, rule] : Rules)
+        words.emplace_back(word);
+    return expected("title, use, question, set, start, where, order, step, change, by, cross, "
+                    "measure or unit",
+                    words);
+}
+
+Result<void> Parser::titleClause(Query& query)
+{
+    TRY_VOID(once(m_level.hasTitle, "title"));
+    query.title = m_tokens[m_at++].text;
+    return {};
+}
+
+Result<void> Parser::startClause(Query& query)
+{
+    TRY_VOID(once(m_level.hasStart, "start"));
+    m_level.startColumn = static_cast<std::size_t>(peek().position.column);
+    ++m_at;
+    TRY_ASSIGN(query.start, event());
+    return {};
+}
+
+Result<void> Parser::whereClause(Query& query)
+{
+    TRY_VOID(once(m_level.hasWhere, "where"));
+    ++m_at;
+    TRY_ASSIGN(query.where, condition());
+    return {};
+}
+
+/// `use "name"`, or the beginning of `question "name" (`.
+Result<NamedQuestion> Parser::questionName(const Query& query)
+{
+    if (m_questions >= MaxQuestions)
+        return tooMany("questions in a question", MaxQuestions);
+    ++m_questions;
+    ++m_at;
+    NamedQuestion named;
+    named.position = peek().position;
+    TRY_ASSIGN(named.name, quoted("the question's name in quotes"));
+    for (const NamedQuestion& other : query.questions) {
+        if (other.name == named.name)
+            return Error {ErrorCode::InvalidInput,
+                          "two questions with one name",
+                          named.name,
+                          named.position,
+                          {}};
     }
-    if (atWord("where")) {
-        TRY_VOID(once(m_hasWhere, "where"));
-        ++m_at;
-        TRY_ASSIGN(query.where, condition());
-        return {};
-    }
-    if (atWord("step"))
-        return step(query);
-    if (atWord("set")) {
-        if (query.sets.size() >= MaxSets)
-            return tooMany("sets", MaxSets);
-        TRY_ASSIGN(ValueSet named, valueSet());
-        query.sets.push_back(std::move(named));
-        return {};
-    }
-    if (atWord("order"))
-        return order(query);
-    if (atWord("by") || atWord("cross"))
-        return groups(query);
-    if (atWord("unit"))
-        return unit(query);
-    return expected("title, set, start, where, order, step, by, cross or unit",
-                    {"title", "set", "start", "where", "order", "step", "by", "cross", "unit"});
+    return named;
+}
+
+Result<void> Parser::use(Query& query)
+{
+    TRY_ASSIGN(NamedQuestion named, questionName(query));
+    query.questions.push_back(std::move(named));
+    return {};
+}
+
+/// `question "name" ( … )`: with a start, a where and all other clauses of its own.
+Result<void> Parser::inner(Query& query)
+{
+    if (m_nesting >= MaxNesting)
+        return tooMany("questions inside each other", MaxNesting);
+    TRY_ASSIGN(NamedQuestion named, questionName(query));
+    TRY_VOID(needSign("("));
+    Level within;
+    within.around = m_level.around;
+    within.around.insert(within.around.end(), query.questions.begin(), query.questions.end());
+    const Level outer = std::exchange(m_level, std::move(within));
+    ++m_nesting;
+    TRY_ASSIGN(Query read, question());
+    --m_nesting;
+    m_level = outer;
+    TRY_VOID(needSign(")"));
+    named.query = std::make_shared<const Query>(std::move(read));
+    query.questions.push_back(std::move(named));
+    return {};
 }
 
 Result<void> Parser::order(Query& query)
 {
-    TRY_VOID(once(m_hasOrder, "order"));
+    TRY_VOID(once(m_level.hasOrder, "order"));
     ++m_at;
     if (takeWord("any"))
         query.order = StepOrder::Any;
@@ -177,191 +249,16 @@ Result<void> Parser::order(Query& query)
 
 Result<void> Parser::unit(Query& query)
 {
-    TRY_VOID(once(m_hasUnit, "unit"));
+    TRY_VOID(once(m_level.hasUnit, "unit"));
     ++m_at;
     if (takeWord("students"))
         query.unit = Unit::Students;
     else if (takeWord("enrolments") || takeWord("enrollments"))
         query.unit = Unit::Enrolments;
+    else if (takeWord("attempts"))
+        query.unit = Unit::Attempts;
     else
-        return expected("students or enrolments", {"students", "enrolments"});
-    return {};
-}
-
-Result<void> Parser::groups(Query& query)
-{
-    TRY_VOID(once(m_hasGroups, "by"));
-    query.cross = takeWord("cross");
-    if (query.cross) {
-        TRY_ASSIGN(GroupField from, groupField());
-        if (!takeWord("by"))
-            return expected("by");
-        TRY_ASSIGN(GroupField to, groupField());
-        query.by = {std::move(from), std::move(to)};
-        return {};
-    }
-    ++m_at;
-    do {
-        TRY_ASSIGN(GroupField field, groupField());
-        query.by.push_back(std::move(field));
-    } while (takeSign(","));
-    return {};
-}
-
-Result<GroupField> Parser::groupField()
-{
-    GroupField field;
-    field.position = peek().position;
-    const bool isWord = peek().kind == TokenKind::Word;
-    if (atWord("step")) {
-        ++m_at;
-        TRY_VOID(needSign("("));
-        TRY_ASSIGN(field.of, quoted("a step's label in quotes"));
-        TRY_VOID(needSign(")"));
-        if (peek().kind != TokenKind::Word || !peek().text.starts_with('.'))
-            return expected("a dot and a field");
-        field.field = m_tokens[m_at++].text.substr(1);
-    } else {
-        TRY_ASSIGN(field.field, name("a field"));
-        if (isWord && equalsIgnoringCase(field.field.substr(0, 6), "start.")) {
-            field.of = "start";
-            field.field.erase(0, 6);
-        }
-    }
-    if (field.field.empty() && (isWord || !field.of.empty())) {
-        TRY_ASSIGN(field.field, quoted("a field"));
-    }
-    if (takeWord("bands"))
-        TRY_VOID(bands(field));
-    return field;
-}
-
-/// `bands (200, 300)`: below 200, from 200 to below 300, from 300 on.
-Result<void> Parser::bands(GroupField& field)
-{
-    TRY_VOID(needSign("("));
-    do {
-        TRY_ASSIGN(std::string edge, amount());
-        field.bands.push_back(std::move(edge));
-    } while (takeSign(","));
-    return needSign(")");
-}
-
-Result<ValueSet> Parser::valueSet()
-{
-    ValueSet named;
-    ++m_at;
-    named.position = peek().position;
-    TRY_ASSIGN(named.name, quoted("the set's name in quotes"));
-    TRY_ASSIGN(named.field, name("a field"));
-    if (!takeWord("in"))
-        return expected("in");
-    TRY_VOID(needSign("("));
-    do {
-        TRY_ASSIGN(std::string value, name("a value"));
-        named.values.push_back(std::move(value));
-    } while (takeSign(","));
-    TRY_VOID(needSign(")"));
-    return named;
-}
-
-Result<void> Parser::step(Query& query)
-{
-    Step next;
-    std::vector<int> limits;
-    next.position = peek().position;
-    ++m_at;
-    TRY_ASSIGN(next.label, quoted("the step's label in quotes"));
-    TRY_ASSIGN(next.event, event());
-    TRY_ASSIGN(next.window, window(&limits));
-    while (takeWord("without")) {
-        TRY_ASSIGN(EventPattern excluded, event());
-        next.without.push_back(std::move(excluded));
-    }
-    if (query.steps.size() + std::max<std::size_t>(limits.size(), 1) > MaxSteps)
-        return tooMany("steps", MaxSteps);
-    if (limits.size() > 1)
-        return addHorizons(next, limits, query);
-    query.steps.push_back(std::move(next));
-    return {};
-}
-
-Result<EventPattern> Parser::event()
-{
-    EventPattern pattern;
-    pattern.position = peek().position;
-    TRY_ASSIGN(pattern.kind, name("an event kind"));
-    if (takeWord("at")) {
-        do {
-            TRY_ASSIGN(std::string segment, name("a segment"));
-            pattern.segments.push_back(std::move(segment));
-        } while (takeSign(","));
-    }
-    if (!atClauseWhere() && takeWord("where")) {
-        TRY_ASSIGN(pattern.where, condition());
-    }
-    if (takeWord("attempt"))
-        TRY_VOID(attempt(pattern));
-    return pattern;
-}
-
-Result<void> Parser::attempt(EventPattern& pattern)
-{
-    if (takeWord("first"))
-        pattern.attempt = Attempt::First;
-    else if (takeWord("last"))
-        pattern.attempt = Attempt::Last;
-    else if (takeWord("best"))
-        pattern.attempt = Attempt::Best;
-    else if (takeWord("any"))
-        pattern.attempt = Attempt::Any;
-    else
-        return expected("first, last, best or any", {"first", "last", "best", "any"});
-    if (takeSign(",")) {
-        TRY_ASSIGN(pattern.test, condition());
-    }
-    return {};
-}
-
-Result<Window> Parser::window(std::vector<int>* limits)
-{
-    Window into;
-    into.position = peek().position;
-    if (takeWord("within"))
-        TRY_VOID(limit(into, limits));
-    if (takeWord("after"))
-        into.side = Window::Side::After;
-    else if (takeWord("from"))
-        into.side = Window::Side::From;
-    else if (takeWord("before"))
-        into.side = Window::Side::Before;
-    else
-        return into;
-    if (peek().kind == TokenKind::Quoted)
-        into.anchor = m_tokens[m_at++].text;
-    else if (atWord("start") && !peek().beginsLine && takeWord("start"))
-        into.anchor = "start";
-    else if (takeWord("previous"))
-        into.anchor = "previous";
-    return into;
-}
-
-/// @p limits: several may follow each other; null: one only.
-Result<void> Parser::limit(Window& into, std::vector<int>* limits)
-{
-    do {
-        TRY_ASSIGN(into.limit, number());
-        if (limits)
-            limits->push_back(*into.limit);
-    } while (limits && takeSign(","));
-    if (takeWord("months") || takeWord("month"))
-        into.limitUnit = TimeUnit::Months;
-    else if (takeWord("terms") || takeWord("term"))
-        into.limitUnit = TimeUnit::Terms;
-    else if (takeWord("years") || takeWord("year"))
-        into.limitUnit = TimeUnit::Years;
-    else
-        return expected("months, terms or years", {"months", "terms", "years"});
+        return expected("students, enrolments or attempts", {"students", "enrolments", "attempts"});
     return {};
 }
 

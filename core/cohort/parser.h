@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recursive descent over tokens: one function per rule of the grammar in
-// resources/help/query-language.md. Split over parser.cpp (clauses, events, windows) and
+// resources/help/query-language.md. Split over parser.cpp (tokens and clauses), parse_step.cpp
+// (events and windows), parse_fields.cpp (sets and groups), parse_measure.cpp and
 // parse_condition.cpp.
 #pragma once
 
@@ -48,18 +49,44 @@ private:
     Result<void> needSign(std::string_view sign);
     Result<std::string> name(const std::string& what);
     Result<std::string> quoted(const std::string& what);
+    Result<std::string> label(const std::string& what);
     Result<int> number();
 
-    // Clauses and events
+    /// What is kept per question: those inside each have their own.
+    struct Level
+    {
+        std::size_t startColumn = 1;
+        std::vector<NamedQuestion> around; ///< that an inner question sees, nearest last
+        bool hasTitle = false, hasStart = false, hasWhere = false, hasOrder = false;
+        bool hasGroups = false, hasUnit = false, hasMeasure = false, hasChange = false;
+    };
+
+    // Clauses
     Result<void> clause(Query& query);
-    Error tooMany(const std::string& what, std::size_t most) const;
-    Result<void> once(bool& seen, const std::string& clauseName) const;
+    Result<void> titleClause(Query& query);
+    Result<void> startClause(Query& query);
+    Result<void> whereClause(Query& query);
     Result<void> order(Query& query);
     Result<void> unit(Query& query);
+    Result<void> use(Query& query);
+    Result<void> inner(Query& query);
+    Result<NamedQuestion> questionName(const Query& query);
+    Error tooMany(const std::string& what, std::size_t most) const;
+    Result<void> once(bool& seen, const std::string& clauseName) const;
+
+    // Sets, groups, changes and measures
+    Result<void> valueSet(Query& query);
     Result<void> groups(Query& query);
     Result<GroupField> groupField();
-    Result<void> bands(GroupField& field);
-    Result<ValueSet> valueSet();
+    Result<GroupField> field();
+    Result<void> bands(GroupField& group);
+    Result<void> change(Query& query);
+    Result<void> measure(Query& query);
+    Result<std::string> toStep();
+    Result<void> growth(Measure& measure);
+    Result<void> total(Measure& measure);
+
+    // Steps, events and windows
     Result<void> step(Query& query);
     Result<EventPattern> event();
     Result<void> attempt(EventPattern& pattern);
@@ -76,6 +103,8 @@ private:
     Result<ConditionPtr> count();
     Result<ConditionPtr> sum();
     Result<std::string> amount();
+    Result<ConditionPtr> same();
+    Result<ConditionPtr> inQuestion();
     Result<ConditionPtr> comparison();
     Result<ConditionPtr> missing(Condition compare);
     Result<ConditionPtr> membership(const Condition& compare);
@@ -84,9 +113,9 @@ private:
     std::size_t m_at = 0;
     mutable std::size_t m_looks = 0;
     int m_depth = 0;
-    std::size_t m_startColumn = 1;
-    bool m_hasTitle = false, m_hasStart = false, m_hasWhere = false, m_hasOrder = false;
-    bool m_hasGroups = false, m_hasUnit = false;
+    Level m_level;
+    std::size_t m_nesting = 0; ///< of questions
+    std::size_t m_questions = 0; ///< inside the one that is read, at all levels
 };
 
 } // namespace core::cohort

@@ -181,6 +181,10 @@ private:
         case Kind::CountEvent:
         case Kind::SumEvent:
             return history(one);
+        case Kind::Same:
+            return m_join.theSame + " " + fieldName(one.field);
+        case Kind::InQuestion:
+            return m_join.countedIn + " “" + one.question + "”";
         case Kind::And:
         case Kind::Or:
             break;

@@ -46,6 +46,8 @@ SentenceWords english()
     w.atLeast = "there are at least";
     w.records = "of";
     w.sumOf = "the sum of";
+    w.theSame = "the same";
+    w.countedIn = "counted in";
     w.inBands = "in bands divided at";
     w.standsFor = "stands for";
     w.is = "is";
@@ -105,6 +107,8 @@ SentenceWords spanish()
     w.atLeast = "hay al menos";
     w.records = "de";
     w.sumOf = "la suma de";
+    w.theSame = "el mismo";
+    w.countedIn = "contados en";
     w.inBands = "en tramos divididos en";
     w.standsFor = "equivale a";
     w.is = "es";

@@ -24,6 +24,7 @@ struct SentenceWords
     std::string soFar;
     std::string by, cross, atStart, inStep;
     std::string has, hasNo, atLeast, records, sumOf;
+    std::string theSame, countedIn;
     std::string inBands, standsFor; ///< bands of a number; a set and its values
     std::string is, isNot, below, atMost, above, notBelow, oneOf, noneOf, contains, missing,
         notMissing;

@@ -6,6 +6,9 @@
 #include "core/cohort/nearest_names.h"
 
 #include <algorithm>
+#include <span>
+#include <unordered_set>
+#include <utility>
 
 namespace core::cohort {
 namespace {
@@ -19,23 +22,36 @@ std::string fieldOf(const Condition& condition)
     return isOfStart ? condition.field.substr(OfStart.size()) : condition.field;
 }
 
+Error noField(const ValueSet& named, const Vocabulary& words)
+{
+    std::vector<std::string> names;
+    for (const dictionary::Element& element : words.elements)
+        names.push_back(element.id);
+    return {ErrorCode::InvalidInput, "no field for a set", named.field, named.position,
+            nearestNames(named.field, names)};
+}
+
 class SetApplier
 {
 public:
-    Result<void> add(ValueSet named, const Vocabulary& words)
+    /// All that a name may stand for in @p query: the sets of the questions inside it, as they
+    /// stand there, then its own; a later one takes the place of an earlier one.
+    Result<void> collect(const Query& query, const Vocabulary& words)
     {
-        if (!words.element(named.field)) {
-            std::vector<std::string> names;
-            for (const dictionary::Element& element : words.elements)
-                names.push_back(element.id);
-            return Error {ErrorCode::InvalidInput, "no field for a set", named.field,
-                          named.position, nearestNames(named.field, names)};
+        for (const NamedQuestion& inner : query.questions) {
+            if (!inner.query)
+                continue;
+            SetApplier within;
+            TRY_VOID(within.collect(*inner.query, words));
+            for (ValueSet& named : within.m_sets)
+                put(std::move(named));
         }
-        if (find(named.field, named.name))
-            return Error {
-                ErrorCode::InvalidInput, "two sets with one name", named.name, named.position, {}};
-        named.values = apart(named.field, named.values);
-        m_sets.push_back(std::move(named));
+        for (std::size_t i = 0; i < query.sets.size(); ++i) {
+            ValueSet named = query.sets[i];
+            TRY_VOID(check(named, {query.sets.data(), i}, words));
+            named.values = apart(named.field, named.values);
+            put(std::move(named));
+        }
         return {};
     }
 
@@ -59,23 +75,58 @@ public:
     }
 
 private:
+    static bool isNamed(const ValueSet& one, const std::string& field, const std::string& name)
+    {
+        return one.field == field && equalsIgnoringCase(one.name, name);
+    }
+
+    static Result<void> check(const ValueSet& named, std::span<const ValueSet> before,
+                              const Vocabulary& words)
+    {
+        if (!words.element(named.field))
+            return noField(named, words);
+        for (const ValueSet& other : before) {
+            if (isNamed(other, named.field, named.name))
+                return Error {ErrorCode::InvalidInput,
+                              "two sets with one name",
+                              named.name,
+                              named.position,
+                              {}};
+        }
+        return {};
+    }
+
+    void put(ValueSet named)
+    {
+        std::erase_if(m_sets, [&named](const ValueSet& other) {
+            return isNamed(other, named.field, named.name);
+        });
+        m_sets.push_back(std::move(named));
+    }
+
     const ValueSet* find(const std::string& field, const std::string& name) const
     {
         const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&](const ValueSet& one) {
-            return one.field == field && equalsIgnoringCase(one.name, name);
+            return isNamed(one, field, name);
         });
         return found == m_sets.end() ? nullptr : &*found;
     }
 
+    /// Each value once: sets of sets would grow without end otherwise.
     std::vector<std::string> apart(const std::string& field,
                                    const std::vector<std::string>& values) const
     {
         std::vector<std::string> all;
+        std::unordered_set<std::string> known;
+        const auto add = [&](const std::string& value) {
+            if (known.insert(value).second)
+                all.push_back(value);
+        };
         for (const std::string& value : values) {
             if (const ValueSet* named = find(field, value))
-                all.insert(all.end(), named->values.begin(), named->values.end());
+                std::for_each(named->values.begin(), named->values.end(), add);
             else
-                all.push_back(value);
+                add(value);
         }
         return all;
     }
@@ -102,8 +153,7 @@ private:
 Result<Query> withSetsApplied(const Query& query, const Vocabulary& words)
 {
     SetApplier sets;
-    for (const ValueSet& named : query.sets)
-        TRY_VOID(sets.add(named, words));
+    TRY_VOID(sets.collect(query, words));
     Query plain = query;
     sets.applyTo(plain.start);
     plain.where = sets.applied(plain.where);
@@ -112,6 +162,8 @@ Result<Query> withSetsApplied(const Query& query, const Vocabulary& words)
         for (EventPattern& excluded : step.without)
             sets.applyTo(excluded);
     }
+    if (plain.measure)
+        sets.applyTo(plain.measure->event);
     return plain;
 }
 

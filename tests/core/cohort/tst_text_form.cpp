@@ -92,6 +92,129 @@ TEST(TextForm, knowsEveryWordOfTheLanguage)
     EXPECT_EQ(reprinted(text), text);
 }
 
+TEST(TextForm, knowsSameMembershipMeasuresAndChanges)
+{
+    for (const std::string& clause : std::vector<std::string> {
+             "measure time to \"a\"", "measure start.score", "measure step(\"a\").score",
+             "measure \"time\"", "measure growth of score to \"a\"",
+             "measure sum(units of course at cc where same institution within 1 years from start)",
+             "measure count(test after)", "change start.academic_year from 2006-07 to 2009-10",
+             "change gender from \"to\" to F\nby start.county, ethnicity", "unit attempts"}) {
+        const std::string text = "start test\nstep \"a\" test where same test_id and not same "
+                                 "institution attempt first, (same county or score > 3) and same "
+                                 "region without course where same district\n"
+            + clause + "\n";
+        EXPECT_EQ(reprinted(text), text);
+    }
+}
+
+TEST(TextForm, readsQuestionsInsideAQuestion)
+{
+    const std::string text = "title Outer\n"
+                             "use \"Saved \\\"one\\\"\"\n"
+                             "question \"Took chemistry\" (\n"
+                             "  title Inner (with parentheses)\n"
+                             "  question \"Deeper\" (\n"
+                             "    start award\n"
+                             "    where gender = F\n"
+                             "  )\n"
+                             "  set \"Mine\" subject in (1, 2)\n"
+                             "  start course where subject = Mine\n"
+                             "  where in Deeper\n"
+                             "  order this\n"
+                             "  step \"Next\" test\n"
+                             ")\n"
+                             "start course at k12\n"
+                             "where in \"Took chemistry\" step \"Next\" and not (in \"Saved\" or "
+                             "same county)\n"
+                             "step \"b\" award\n";
+    EXPECT_EQ(refusal(text), "11:12 expected a question's name in quotes, found Deeper");
+    std::string quoted = text;
+    quoted.replace(quoted.find("in Deeper"), 9, "in \"Deeper\"");
+    EXPECT_EQ(reprinted(quoted), quoted);
+    const auto read = parse(quoted);
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read.value().questions.size(), 2U);
+    EXPECT_FALSE(read.value().questions[0].query);
+    ASSERT_TRUE(read.value().questions[1].query);
+    const Query& inner = *read.value().questions[1].query;
+    EXPECT_EQ(inner.title, "Inner (with parentheses)");
+    EXPECT_EQ(inner.order, StepOrder::This);
+    EXPECT_EQ(inner.questions.at(0).query->where->field, "gender");
+    EXPECT_EQ(read.value().order, StepOrder::Any);
+    EXPECT_EQ(read.value().where->parts.at(0)->step, "Next");
+}
+
+TEST(TextForm, insideAQuestionTheColumnOfItsOwnStartTellsWhichWhere)
+{
+    const auto read = parse("question \"a\" (\n"
+                            "    start course\n"
+                            "      where grade = A\n"
+                            "    where gender = F\n"
+                            ")\n"
+                            "question \"b\" (start test\n"
+                            "              where score > 3)\n"
+                            "start course\n"
+                            "  where grade = B\n"
+                            "where gender = M\n");
+    ASSERT_TRUE(read) << read.error().detail;
+    const Query& first = *read.value().questions.at(0).query;
+    EXPECT_EQ(first.start.where->values, std::vector<std::string> {"A"});
+    EXPECT_EQ(first.where->values, std::vector<std::string> {"F"});
+    const Query& second = *read.value().questions.at(1).query;
+    EXPECT_FALSE(second.start.where);
+    EXPECT_TRUE(second.where);
+    EXPECT_EQ(read.value().start.where->values, std::vector<std::string> {"B"});
+    EXPECT_EQ(read.value().where->values, std::vector<std::string> {"M"});
+}
+
+TEST(TextForm, aStepThatBeginsALineIsTheNextClause)
+{
+    const auto read = parse("use \"q\"\nstart course\nwhere in \"q\"\nstep \"a\" test\n");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value().where->step, "");
+    EXPECT_EQ(read.value().steps.size(), 1U);
+    EXPECT_EQ(refusal("use \"q\"\nstart course\nwhere in \"q\" step \"a\" test"),
+              "3:21 expected title, use, question, set, start, where, order, step, change, by, "
+              "cross, measure or unit, found test; set, step");
+}
+
+TEST(TextForm, aNameOfSeveralLimitsMeansTheLongestEverywhere)
+{
+    const auto read = parse("question \"q\" (\n"
+                            "  start course\n"
+                            "  step \"Degree\" award within 4, 6 years from start\n"
+                            "  measure time to \"Degree\"\n"
+                            ")\n"
+                            "question \"r\" (\n"
+                            "  start course\n"
+                            "  where in \"q\" step \"Degree\"\n"
+                            ")\n"
+                            "start test\n"
+                            "where not in \"q\" step \"Degree\"\n"
+                            "step \"Again\" test within 1, 2 years after start\n"
+                            "measure growth of score to \"Again\"\n");
+    ASSERT_TRUE(read) << read.error().detail;
+    const Query& query = read.value();
+    EXPECT_EQ(query.questions[0].query->measure->step, "Degree (6 years)");
+    EXPECT_EQ(query.questions[1].query->where->step, "Degree (6 years)");
+    EXPECT_EQ(query.where->parts.at(0)->step, "Degree (6 years)");
+    EXPECT_EQ(query.measure->step, "Again (2 years)");
+}
+
+TEST(TextForm, quotesNamesThatAreWordsOfTheLanguage)
+{
+    const std::string text
+        = "start \"same\" at \"use\" where \"question\" = \"measure\" and \"change\" in "
+          "(\"growth\") and \"same\" is missing\nby \"start.a\", start.b, \"time\"\n";
+    EXPECT_EQ(reprinted(text), text);
+    const auto read = parse(text);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value().by[0].of, "");
+    EXPECT_EQ(read.value().by[0].field, "start.a");
+    EXPECT_EQ(read.value().by[1].of, "start");
+}
+
 TEST(TextForm, readsRangesAsTwoBounds)
 {
     EXPECT_EQ(reprinted("start course where score in 11 to 20"),
@@ -144,7 +267,8 @@ TEST(TextForm, saysWhereAndWhatWasExpected)
               "1:22 expected first, last, best or any, found frist; first");
     EXPECT_EQ(
         refusal("start course\nstpe \"x\" test"),
-        "2:1 expected title, set, start, where, order, step, by, cross or unit, found stpe; step");
+        "2:1 expected title, use, question, set, start, where, order, step, change, by, cross, "
+        "measure or unit, found stpe; step");
     EXPECT_EQ(refusal("start course\nstep \"x\" test within 0 months"),
               "2:22 expected a whole number from 1 to 1200, found 0");
     EXPECT_EQ(refusal("start course where grade in (A, B"), "1:34 expected ), found the end");
@@ -158,6 +282,30 @@ TEST(TextForm, saysWhereAndWhatWasExpected)
               "2:17 expected of, found course");
     EXPECT_EQ(refusal("start course\nwhere sum(units of course) >= many"),
               "2:31 expected a number, found many");
+    EXPECT_EQ(refusal("start course\nmeasure time for \"a\""), "2:14 expected to, found for");
+    EXPECT_EQ(refusal("start course\nmeasure growth score"), "2:16 expected of, found score");
+    EXPECT_EQ(refusal("start course\nmeasure sum(units of course"),
+              "2:28 expected ), found the end");
+    EXPECT_EQ(refusal("start course\nmeasure score\nmeasure score"),
+              "3:1 expected only one 'measure', found measure");
+    EXPECT_EQ(refusal("start course\nchange gender F to M"), "2:15 expected from, found F");
+    EXPECT_EQ(refusal("start course\ncross gender by ethnicity\nchange gender from F to M"),
+              "3:8 a change is split by groups, not by a table, found cross; by");
+    EXPECT_EQ(refusal("start course\nunit atempts"),
+              "2:6 expected students, enrolments or attempts, found atempts; attempts");
+    EXPECT_EQ(refusal("use mine\nstart course"),
+              "1:5 expected the question's name in quotes, found mine");
+    EXPECT_EQ(refusal("use \"a\"\nquestion \"a\" (start test)\nstart course"),
+              "2:10 two questions with one name, found a");
+    EXPECT_EQ(refusal("question \"a\" (\n  start course\n  start test\n)\nstart course"),
+              "3:3 expected only one 'start', found start");
+    EXPECT_EQ(refusal("question \"a\" (by gender)\nstart course"), "1:24 expected start, found )");
+    EXPECT_EQ(refusal("question \"a\" (start course"), "1:27 expected ), found the end");
+    EXPECT_EQ(refusal("start course)").substr(0, 20), "1:13 expected title,");
+    EXPECT_EQ(refusal("start course\nstep \"previous\" test"),
+              "2:1 means another record: call the step otherwise, found previous");
+    EXPECT_EQ(refusal("start course\nstep \"\" test"),
+              "2:6 expected the step's label in quotes, found ");
     std::string many = "start course";
     for (int i = 0; i < 65; ++i)
         many += " step \"" + std::to_string(i) + "\" test";
@@ -181,6 +329,36 @@ TEST(TextForm, refusesDeepNestingInsteadOfFalling)
     for (int i = 0; i < 100000; ++i)
         nots += "not ";
     EXPECT_FALSE(parse("start course where " + nots + "grade = A"));
+}
+
+std::string nested(std::size_t depth)
+{
+    std::string text;
+    for (std::size_t i = 0; i < depth; ++i)
+        text += "question \"q\" (";
+    text += "start course";
+    for (std::size_t i = 0; i < depth; ++i)
+        text += ")\nstart course";
+    return text;
+}
+
+TEST(TextForm, holdsSixteenQuestionsAndEightInsideEachOther)
+{
+    EXPECT_TRUE(parse(nested(8)));
+    EXPECT_EQ(refusal(nested(9)).substr(0, 48), "1:113 more than 8 questions inside each other, f");
+    std::string many;
+    for (int i = 0; i < 16; ++i)
+        many += "use \"" + std::to_string(i) + "\"\n";
+    EXPECT_TRUE(parse(many + "start course"));
+    EXPECT_EQ(refusal(many + "use \"x\"\nstart course"),
+              "17:1 more than 16 questions in a question, found use");
+    EXPECT_EQ(refusal(many + "question \"x\" (start course)\nstart course"),
+              "17:1 more than 16 questions in a question, found question");
+    const std::string some = many.substr(0, many.find("use \"8\""));
+    EXPECT_TRUE(
+        parse("question \"a\" (\n" + some.substr(8) + "start course)\n" + some + "start course"));
+    EXPECT_FALSE(parse("question \"a\" (\n" + some + "start course)\n" + some + "start course"))
+        << "those inside count as well";
 }
 
 } // namespace
