@@ -39,6 +39,9 @@ public:
             observed(words);
         else if (words[0] == "show" && words.size() == 2)
             m_case.showFair = true;
+        else if (words[0] == "hidden" && words.size() == 2)
+            std::erase_if(m_case.data.institutions,
+                          [&words](const auto& one) { return one.segment == words[1]; });
         else if (text[0] == ' ')
             record(words);
         else
@@ -46,6 +49,11 @@ public:
     }
 
 private:
+    int named(const std::string& name) const
+    {
+        return institutionNamed(m_case.data.institutions, name);
+    }
+
     void observed(const std::vector<std::string>& words)
     {
         const auto day = core::fromIso(words[3]);
@@ -54,7 +62,7 @@ private:
         for (const auto& kind : testWords().kinds) {
             for (std::size_t i = 0; i < m_case.data.institutions.size(); ++i) {
                 const bool fits = (words[1] == "*" || words[1] == kind.id)
-                    && (words[2] == "*" || institutionNamed(words[2]) == static_cast<int>(i));
+                    && (words[2] == "*" || named(words[2]) == static_cast<int>(i));
                 if (fits && day)
                     m_case.data.observed.push_back({kind.id, static_cast<int>(i), *day});
             }
@@ -87,7 +95,7 @@ private:
         }
         PlainRecord made;
         made.kind = words[0];
-        made.institution = institutionNamed(words[1]);
+        made.institution = named(words[1]);
         made.time = timeNamed(words[2]);
         if ((made.institution < 0 && words[1] != "-") || (!made.time && words[2] != "-"))
             m_case.problem = "no institution or time: " + words[1] + " " + words[2];
@@ -148,13 +156,49 @@ std::string stepText(const core::cohort::StepTally& step, bool showFair)
     return text;
 }
 
+/// Millionths as a decimal number, days as they are.
+std::string valueText(std::int64_t value, bool isDays)
+{
+    if (isDays)
+        return std::to_string(value);
+    const std::int64_t size = value < 0 ? -value : value;
+    std::string text = (value < 0 ? "-" : "") + std::to_string(size / 1000000);
+    std::string decimals = std::to_string(1000000 + size % 1000000).substr(1);
+    while (decimals.ends_with('0'))
+        decimals.pop_back();
+    return decimals.empty() ? text : text + "." + decimals;
+}
+
+/// `12.5 x2, 14`
+std::string valuesText(const std::vector<core::cohort::ValueCount>& values, bool isDays)
+{
+    std::string text;
+    for (const auto& one : values) {
+        text += (text.empty() ? ": " : ", ") + valueText(one.value, isDays);
+        text += one.count == 1 ? "" : " x" + std::to_string(one.count);
+    }
+    return text;
+}
+
+std::string measureText(const core::cohort::RawMeasure& found, bool isDays)
+{
+    std::string text = "  " + tallyText("measured", found.measured);
+    if (found.without.count != 0)
+        text += ", " + tallyText("without", found.without);
+    text += valuesText(found.values, isDays) + "\n";
+    if (!found.censored.empty())
+        text += "  censored" + valuesText(found.censored, isDays) + "\n";
+    return text;
+}
+
 std::string rowText(const std::string& name, const core::cohort::RawRow& row,
                     const core::cohort::RawTable& table, bool showFair)
 {
     std::string text = name + ": " + tallyText("n", row.n) + "\n";
     for (std::size_t i = 0; i < row.steps.size(); ++i)
         text += "  " + table.stepLabels[i] + ": " + stepText(row.steps[i], showFair) + "\n";
-    return text;
+    const bool isDays = table.measure && table.measure->kind == core::cohort::Measure::Kind::TimeTo;
+    return row.measure ? text + measureText(*row.measure, isDays) : text;
 }
 
 } // namespace
@@ -163,7 +207,8 @@ std::string tableText(const core::cohort::RawTable& table, bool showFair)
 {
     std::string text = rowText("total", table.total, table, showFair);
     for (const core::cohort::RawRow& row : table.rows) {
-        if (row.keys.empty() && row.n == table.total.n && row.steps == table.total.steps)
+        if (row.keys.empty() && row.n == table.total.n && row.steps == table.total.steps
+            && row.measure == table.total.measure)
             continue;
         std::string name;
         for (const std::string& key : row.keys)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/case_text.h"
 
+#include <algorithm>
+
 namespace conformance {
 namespace {
 
@@ -52,6 +54,11 @@ std::string caseText(const std::string& comment, const PlainData& data, const st
                      const std::string& expected)
 {
     std::string text = "# " + comment + "\n-- data\nshow fair\n";
+    for (const std::string& segment : segments()) {
+        if (std::none_of(data.institutions.begin(), data.institutions.end(),
+                         [&segment](const auto& one) { return one.segment == segment; }))
+            text += "hidden " + segment + "\n";
+    }
     for (const PlainObservation& one : data.observed)
         text += "observed " + one.kind + " " + placeText(data, one.institution) + " "
             + core::toIso(one.through) + "\n";

@@ -5,6 +5,7 @@
 #include "tests/conformance/test_words.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace conformance {
@@ -46,6 +47,7 @@ MemorySource::MemorySource(const PlainData& data, std::size_t peoplePerShard)
     }
     for (std::size_t i = 0; i < data.people.size(); ++i)
         addPerson(data.people[i], static_cast<std::uint32_t>(i / peoplePerShard));
+    sortRows();
 }
 
 void MemorySource::fillCatalog(const PlainData& data)
@@ -54,9 +56,13 @@ void MemorySource::fillCatalog(const PlainData& data)
     m_catalog.synthetic = true;
     m_catalog.personCount = static_cast<std::uint32_t>(data.people.size());
     m_catalog.institutions = data.institutions;
-    m_catalog.segments = segments();
-    m_catalog.tiers = tiers();
     for (const std::string& segment : segments()) {
+        if (std::any_of(data.institutions.begin(), data.institutions.end(),
+                        [&segment](const auto& one) { return one.segment == segment; }))
+            m_catalog.segments.push_back(segment);
+    }
+    m_catalog.tiers = tiers();
+    for (const std::string& segment : m_catalog.segments) {
         std::uint8_t bits = 0;
         for (const std::string& tier : tiersOf(segment))
             bits = static_cast<std::uint8_t>(bits | bitOf(tiers(), tier));
@@ -135,7 +141,7 @@ void MemorySource::addPerson(const PlainPerson& person, std::uint32_t shard)
             inSegments = static_cast<std::uint8_t>(
                 inSegments
                 | bitOf(
-                    segments(),
+                    m_catalog.segments,
                     m_catalog.institutions[static_cast<std::size_t>(record.institution)].segment));
     }
     persons.segments.push_back(inSegments);
@@ -170,6 +176,33 @@ void MemorySource::addRecord(const PlainRecord& record, std::uint32_t shard, std
     slice->institution.push_back(static_cast<Code>(record.institution + 1));
     for (std::size_t i = 0; i < codes.size(); ++i)
         slice->columns[i].push_back(codes[i]);
+}
+
+/// As in a data file: by person, time, place, then the elements in order, what is missing last.
+void MemorySource::sortRows()
+{
+    for (const auto& [place, slice] : m_slices) {
+        const auto keyOf = [&slice = *slice](std::size_t row) {
+            std::vector<Code> key = {slice.person[row], slice.time[row], slice.institution[row]};
+            for (const auto& column : slice.columns)
+                key.push_back(static_cast<Code>(column[row] - 1U));
+            return key;
+        };
+        std::vector<std::size_t> order(slice->person.size());
+        std::iota(order.begin(), order.end(), std::size_t {0});
+        std::sort(order.begin(), order.end(),
+                  [&keyOf](std::size_t a, std::size_t b) { return keyOf(a) < keyOf(b); });
+        const auto arrange = [&order](auto& column) {
+            const auto old = column;
+            for (std::size_t i = 0; i < order.size(); ++i)
+                column[i] = old[order[i]];
+        };
+        arrange(slice->person);
+        arrange(slice->time);
+        arrange(slice->institution);
+        for (auto& column : slice->columns)
+            arrange(column);
+    }
 }
 
 core::Result<std::shared_ptr<const core::cache::ShardPersons>>

@@ -29,6 +29,7 @@ private:
     core::cache::Code timeCode(const PlainRecord& record) const;
     void addPerson(const PlainPerson& person, std::uint32_t shard);
     void addRecord(const PlainRecord& record, std::uint32_t shard, std::uint16_t person);
+    void sortRows();
 
     using Place = std::tuple<std::size_t, core::cache::Code, std::uint32_t>;
     core::cache::Catalog m_catalog;

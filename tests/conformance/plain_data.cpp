@@ -67,9 +67,8 @@ std::vector<core::dictionary::Institution> institutions()
     };
 }
 
-int institutionNamed(const std::string& name)
+int institutionNamed(const std::vector<core::dictionary::Institution>& all, const std::string& name)
 {
-    const auto all = institutions();
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].name.starts_with(name))
             return static_cast<int>(i);

@@ -48,8 +48,9 @@ struct PlainData
 
 /// The institutions of every case: two counties, three segments.
 std::vector<core::dictionary::Institution> institutions();
-/// Index of the institution whose name begins with @p name; -1 when there is none.
-int institutionNamed(const std::string& name);
+/// Index in @p all of the institution whose name begins with @p name; -1 when there is none.
+int institutionNamed(const std::vector<core::dictionary::Institution>& all,
+                     const std::string& name);
 const std::vector<std::string>& segments();
 const std::vector<std::string>& tiers();
 /// The tiers that a segment's records carry.

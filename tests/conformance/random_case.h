@@ -7,6 +7,7 @@
 #include "tests/conformance/plain_data.h"
 
 #include <cstdint>
+#include <memory>
 #include <random>
 
 namespace conformance {
@@ -19,6 +20,7 @@ public:
     {
     }
 
+    /// To be asked for before the question: which segments it has, the question knows.
     PlainData data();
     core::cohort::Query question();
 
@@ -31,22 +33,51 @@ private:
         return all[below(all.size())];
     }
 
-    PlainRecord record();
-    core::cohort::EventPattern event(const std::string& kind);
-    std::shared_ptr<const core::cohort::Condition> recordCondition(const std::string& kind,
-                                                                   int depth);
-    std::shared_ptr<const core::cohort::Condition> whereCondition(const std::string& startKind,
-                                                                  int depth);
-    void sum(core::cohort::Condition& into);
-    core::cohort::Condition comparison(const std::string& kind);
-    core::cohort::Window window(bool inWhere);
-    core::cohort::Step step(std::size_t index, const std::vector<std::string>& labels);
-    void addLonger(core::cohort::Query& query);
-    core::cohort::GroupField group(const std::string& startKind,
-                                   const std::vector<core::cohort::Step>& steps);
-    void anchor(core::cohort::Window& window, const std::vector<std::string>& labels);
+    /// What a condition of an event may look at.
+    struct Place
+    {
+        std::string kind;
+        std::string anchor; ///< kind of the record that its window counts from; empty: it has none
+    };
+    using Questions = std::vector<core::cohort::NamedQuestion>;
 
+    // random_data.cpp
+    PlainRecord record();
+    std::optional<core::dictionary::TimeSpan> timeOf(const PlainRecord& record);
+
+    // random_condition.cpp
+    core::cohort::EventPattern event(const Place& place);
+    std::shared_ptr<const core::cohort::Condition> recordCondition(const Place& place, int depth);
+    std::shared_ptr<const core::cohort::Condition>
+    whereCondition(const std::string& startKind, const Questions& visible, int depth);
+    core::cohort::Condition history(const std::string& startKind);
+    core::cohort::Condition membership(const Questions& visible);
+    core::cohort::Condition sum(const std::string& startKind);
+    core::cohort::Condition comparison(const std::string& kind);
+    core::cohort::Condition same(const Place& place);
+    core::cohort::Window window(bool inWhere);
+
+    // random_case.cpp
+    core::cohort::Query question(const Questions& before, int nesting);
+    void addQuestions(core::cohort::Query& query, int nesting);
+    void addSets(core::cohort::Query& query, bool isInner);
+    void addSteps(core::cohort::Query& query);
+    void addLonger(core::cohort::Query& query);
+    core::cohort::Step step(const core::cohort::Query& query);
+    void anchor(core::cohort::Window& window, const core::cohort::Query& query);
+    core::cohort::GroupField group(const core::cohort::Query& query);
+    void addChange(core::cohort::Query& query);
+    void addMeasure(core::cohort::Query& query);
+    bool measureStep(core::cohort::Query& query, core::cohort::Measure& made);
+
+    std::vector<core::dictionary::Institution> m_institutions = institutions();
+    std::size_t m_named = 0; ///< questions so far
     std::mt19937_64 m_random;
 };
+
+/// What records of a kind say, and values to ask for.
+std::vector<std::string> fieldsOf(const std::string& kind);
+std::vector<std::string> valuesOf(const std::string& field);
+const std::vector<std::string>& randomKinds();
 
 } // namespace conformance

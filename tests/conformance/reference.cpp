@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/reference.h"
 
-#include "tests/conformance/reference_steps.h"
+#include "tests/conformance/reference_measure.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,20 +24,21 @@ struct Cell
 class Reference
 {
 public:
-    Reference(const Query& query, const PlainData& data)
-        : m_query(query)
+    Reference(const Asked& question, const PlainData& data)
+        : m_question(question)
+        , m_query(question.query)
         , m_data(data)
-        , m_steps(query, data)
+        , m_steps(question, data)
     {
     }
 
     core::cohort::RawTable run()
     {
-        const RecordRules records(m_query, m_data);
+        const RecordRules records(m_question, m_data);
         for (const PlainPerson& person : m_data.people) {
             for (const PlainRecord& record : person.records) {
-                const Maybe fits = allOf(records.fitsEvent(m_query.start, person, record),
-                                         records.testHolds(m_query.start, person, record));
+                const Maybe fits = allOf(records.fitsEvent(m_query.start, person, record, nullptr),
+                                         records.testHolds(m_query.start, person, record, nullptr));
                 if (record.time && (!fits || *fits))
                     m_startTimes.push_back(*record.time);
             }
@@ -56,10 +57,7 @@ private:
     {
         std::vector<std::string> keys;
         for (const auto& group : m_query.by) {
-            const PlainRecord* record = row.start;
-            for (std::size_t i = 0; i < m_query.steps.size() && !group.of.empty(); ++i)
-                if (m_query.steps[i].label == group.of)
-                    record = row.steps[i].record;
+            const PlainRecord* record = recordFor(group, m_query, row);
             if (!record) {
                 keys.emplace_back("(not reached)");
                 continue;
@@ -148,6 +146,7 @@ private:
             step.notYet = of(Answer::NotYet);
             step.notLocated = of(Answer::NotLocated);
             step.notReached = of(Answer::NotReached);
+            step.hidden = of(Answer::Hidden);
             for (const std::string& segment : m_steps.otherSegments(i))
                 step.elsewhere.push_back({segment, tally([&](const Row& row) {
                                               return row.steps[i].elsewhere == segment;
@@ -155,7 +154,31 @@ private:
             step.fairFrom = fairFrom(i, keys);
             counted.steps.push_back(std::move(step));
         }
+        if (m_query.measure)
+            counted.measure = measure(rows);
         return counted;
+    }
+
+    core::cohort::RawMeasure measure(const std::vector<Row>& rows) const
+    {
+        Cell with;
+        Cell without;
+        std::map<std::int64_t, std::int64_t> values;
+        std::map<std::int64_t, std::int64_t> censored;
+        for (const Row& row : rows) {
+            const std::optional<Measured> found = measured(m_question, m_data, row);
+            Cell& cell = found ? with : without;
+            ++cell.count;
+            cell.people.insert(row.person);
+            if (found)
+                ++(found->isCensored ? censored : values)[found->value];
+        }
+        core::cohort::RawMeasure made {with.tally(), without.tally(), {}, {}};
+        for (const auto& [value, count] : values)
+            made.values.push_back({value, count});
+        for (const auto& [value, count] : censored)
+            made.censored.push_back({value, count});
+        return made;
     }
 
     core::cohort::RawTable table() const
@@ -163,6 +186,7 @@ private:
         core::cohort::RawTable made;
         made.cross = m_query.cross;
         made.unit = m_query.unit;
+        made.measure = m_query.measure;
         for (const auto& group : m_query.by) {
             const bool ofStep = !group.of.empty() && group.of != "start";
             made.by.push_back((ofStep                 ? "step(\"" + group.of + "\")."
@@ -192,6 +216,7 @@ private:
         return made;
     }
 
+    const Asked& m_question;
     const Query& m_query;
     const PlainData& m_data;
     StepRules m_steps;
@@ -203,7 +228,7 @@ private:
 
 core::cohort::RawTable reference(const Query& query, const PlainData& data)
 {
-    return Reference(query, data).run();
+    return Reference(*asked(query), data).run();
 }
 
 } // namespace conformance

@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/reference_records.h"
 
+#include "tests/conformance/reference_membership.h"
 #include "tests/conformance/test_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 
 namespace conformance {
 
 using core::cohort::Unit;
-using Side = core::cohort::Window::Side;
-
-namespace {
-
-bool sameWord(const std::string& a, const std::string& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-} // namespace
 
 Maybe RecordRules::compared(const Condition& condition, const std::string& value) const
 {
@@ -30,18 +19,19 @@ Maybe RecordRules::compared(const Condition& condition, const std::string& value
         || condition.comparison == Comparison::NotEqual || condition.comparison == Comparison::In
         || condition.comparison == Comparison::NotIn;
     Condition apart = condition;
-    // Later sets may hold earlier ones, so the last one is opened first.
-    for (auto set = m_query.sets.rbegin(); set != m_query.sets.rend() && isEquality; ++set) {
-        std::vector<std::string> values;
-        for (const std::string& one : apart.values) {
-            const bool isSet = sameWord(set->name, one)
-                && (condition.field == set->field || condition.field == "start." + set->field);
-            if (isSet)
-                values.insert(values.end(), set->values.begin(), set->values.end());
-            else
-                values.push_back(one);
-        }
-        apart.values = values;
+    if (isEquality)
+        apart.values.clear();
+    for (const std::string& one : condition.values) {
+        const auto set
+            = std::find_if(m_question.sets.begin(), m_question.sets.end(), [&](const auto& known) {
+                  return sameWord(known.name, one)
+                      && (condition.field == known.field
+                          || condition.field == "start." + known.field);
+              });
+        if (isEquality && set != m_question.sets.end())
+            apart.values.insert(apart.values.end(), set->values.begin(), set->values.end());
+        else if (isEquality)
+            apart.values.push_back(one);
     }
     return compares(apart, value, m_data);
 }
@@ -63,6 +53,10 @@ Maybe RecordRules::recordHolds(const Condition& condition, const Subject& subjec
     }
     case Condition::Kind::Not:
         return notOf(recordHolds(*condition.parts[0], subject));
+    case Condition::Kind::Same:
+        return saysTheSame(
+            condition.field, valueOf(subject, condition.field),
+            valueOf({subject.data, subject.person, subject.anchor}, condition.field));
     default:
         return compared(condition, valueOf(subject, condition.field));
     }
@@ -91,6 +85,9 @@ Maybe RecordRules::whereHolds(const Condition& condition, const PlainPerson& per
         const std::string field = ofStart ? condition.field.substr(6) : condition.field;
         return compared(condition, valueOf({&m_data, &person, &start}, field));
     }
+    case Condition::Kind::InQuestion:
+        return isCounted(*m_question.questions.at(condition.question), condition.step, m_data,
+                         person);
     default:
         return history(condition, person, start);
     }
@@ -99,15 +96,12 @@ Maybe RecordRules::whereHolds(const Condition& condition, const PlainPerson& per
 Maybe RecordRules::history(const Condition& condition, const PlainPerson& person,
                            const PlainRecord& start) const
 {
-    PlainWindow window = plain(condition.window);
-    window.anyTime = !condition.window.limit && condition.window.side == Side::Unsaid;
+    const PlainWindow window = historyWindow(condition.window);
     if (condition.kind == Condition::Kind::CountEvent) {
         int certain = 0;
         int possible = 0;
         for (const PlainRecord& record : person.records) {
-            const Maybe fits = allOf(fitsEvent(condition.event, person, record),
-                                     allOf(isIn(window, m_data, start.time, record),
-                                           testHolds(condition.event, person, record)));
+            const Maybe fits = passes(condition.event, window, person, record, &start);
             certain += isTrue(fits) ? 1 : 0;
             possible += !fits ? 1 : 0;
         }
@@ -117,7 +111,7 @@ Maybe RecordRules::history(const Condition& condition, const PlainPerson& person
     }
     if (condition.kind == Condition::Kind::SumEvent)
         return sumReaches(condition, window, person, start);
-    const Maybe has = pick(condition.event, Attempt::Any, window, person, start.time).truth;
+    const Maybe has = pick(condition.event, Attempt::Any, window, person, &start).truth;
     return condition.kind == Condition::Kind::HasEvent ? has : notOf(has);
 }
 
@@ -128,9 +122,7 @@ Maybe RecordRules::sumReaches(const Condition& condition, const PlainWindow& win
     double certain = 0;
     double possible = 0;
     for (const PlainRecord& record : person.records) {
-        const Maybe fits = allOf(fitsEvent(condition.event, person, record),
-                                 allOf(isIn(window, m_data, start.time, record),
-                                       testHolds(condition.event, person, record)));
+        const Maybe fits = passes(condition.event, window, person, record, &start);
         const std::string text = valueOf({&m_data, &person, &record}, condition.field);
         if (text.empty() || text == "8888" || text == "9999")
             continue;
@@ -145,23 +137,48 @@ Maybe RecordRules::sumReaches(const Condition& condition, const PlainWindow& win
 }
 
 Maybe RecordRules::fitsEvent(const EventPattern& event, const PlainPerson& person,
-                             const PlainRecord& record) const
+                             const PlainRecord& record, const PlainRecord* anchor) const
 {
     const bool inSegment
         = event.segments.empty() || holds(event.segments, segmentOf(m_data, record));
     if (record.kind != event.kind || !inSegment)
         return false;
-    return event.where ? recordHolds(*event.where, {&m_data, &person, &record}) : Maybe(true);
+    return event.where ? recordHolds(*event.where, {&m_data, &person, &record, anchor})
+                       : Maybe(true);
 }
 
 Maybe RecordRules::testHolds(const EventPattern& event, const PlainPerson& person,
-                             const PlainRecord& record) const
+                             const PlainRecord& record, const PlainRecord* anchor) const
 {
-    return event.test ? recordHolds(*event.test, {&m_data, &person, &record}) : Maybe(true);
+    return event.test ? recordHolds(*event.test, {&m_data, &person, &record, anchor}) : Maybe(true);
+}
+
+Maybe RecordRules::passes(const EventPattern& event, const PlainWindow& window,
+                          const PlainPerson& person, const PlainRecord& record,
+                          const PlainRecord* anchor) const
+{
+    const Maybe fits = fitsEvent(event, person, record, anchor);
+    if (fits && !*fits)
+        return false;
+    const auto from = anchor ? anchor->time : std::nullopt;
+    return allOf(
+        fits, allOf(isIn(window, m_data, from, record), testHolds(event, person, record, anchor)));
+}
+
+std::vector<const PlainRecord*> RecordRules::passing(const EventPattern& event,
+                                                     const PlainWindow& window,
+                                                     const PlainPerson& person,
+                                                     const PlainRecord* anchor) const
+{
+    std::vector<const PlainRecord*> found;
+    for (const PlainRecord& record : person.records)
+        if (isTrue(passes(event, window, person, record, anchor)))
+            found.push_back(&record);
+    return found;
 }
 
 /// The order of first and its ties; what comes first in it is picked.
-bool RecordRules::comesFirst(const PlainRecord& a, const PlainRecord& b)
+bool RecordRules::comesFirst(const PlainRecord& a, const PlainRecord& b) const
 {
     if (a.time.has_value() != b.time.has_value())
         return a.time.has_value();
@@ -172,34 +189,41 @@ bool RecordRules::comesFirst(const PlainRecord& a, const PlainRecord& b)
     return winsTie(a, b);
 }
 
-bool RecordRules::winsTie(const PlainRecord& a, const PlainRecord& b)
+/// Higher grade, lower institution, lower course, the calendar listed first, then the other
+/// elements in dictionary order; what is missing comes last.
+bool RecordRules::winsTie(const PlainRecord& a, const PlainRecord& b) const
 {
     if (rankOf(a) != rankOf(b))
         return rankOf(a) > rankOf(b);
-    const auto id = [](const PlainRecord& record) {
-        return record.institution < 0
-            ? std::string()
-            : institutions()[static_cast<std::size_t>(record.institution)].id;
+    const auto place = [this](const PlainRecord& record) {
+        const bool isMissing = record.institution < 0;
+        return std::pair(
+            isMissing,
+            isMissing ? std::string()
+                      : m_data.institutions[static_cast<std::size_t>(record.institution)].id);
     };
-    if (id(a) != id(b))
-        return id(a) < id(b);
-    for (const auto& kind : testWords().kinds) {
-        for (const std::string& element : kind.elements) {
-            if (kind.id != a.kind)
-                continue;
-            const auto order = [&element](const PlainRecord& record) {
-                const auto found = record.values.find(element);
-                return found == record.values.end() ? std::pair(-1e9, std::string())
-                                                    : groupOrder(element, found->second, {});
-            };
-            if (order(a) != order(b))
-                return order(a) < order(b);
-        }
-    }
-    return a.time && b.time && a.time->calendar < b.time->calendar;
+    if (place(a) != place(b))
+        return place(a) < place(b);
+    const auto isLess = [&](const std::string& element) -> Maybe {
+        const auto order = [&element](const PlainRecord& record) {
+            const auto found = record.values.find(element);
+            return found == record.values.end() ? std::pair(1e12, std::string())
+                                                : groupOrder(element, found->second, {});
+        };
+        return order(a) == order(b) ? std::nullopt : Maybe(order(a) < order(b));
+    };
+    const auto* kind = testWords().kind(a.kind);
+    if (const Maybe byKey = isLess(kind->keyElement))
+        return *byKey;
+    if (a.time && b.time && a.time->calendar != b.time->calendar)
+        return a.time->calendar < b.time->calendar;
+    for (const std::string& element : kind->elements)
+        if (const Maybe byElement = isLess(element))
+            return *byElement;
+    return false;
 }
 
-bool RecordRules::isPreferred(Attempt attempt, const PlainRecord& a, const PlainRecord& b)
+bool RecordRules::isPreferred(Attempt attempt, const PlainRecord& a, const PlainRecord& b) const
 {
     if (attempt == Attempt::Best && rankOf(a) != rankOf(b))
         return rankOf(a) > rankOf(b);
@@ -211,18 +235,19 @@ bool RecordRules::isPreferred(Attempt attempt, const PlainRecord& a, const Plain
 }
 
 Pick RecordRules::pick(const EventPattern& event, Attempt byDefault, const PlainWindow& window,
-                       const PlainPerson& person, const std::optional<TimeSpan>& anchor) const
+                       const PlainPerson& person, const PlainRecord* anchor) const
 {
     const Attempt attempt = event.attempt == Attempt::Default ? byDefault : event.attempt;
     Pick picked;
     const PlainRecord* passing = nullptr;
     for (const PlainRecord& record : person.records) {
         const Maybe fits
-            = allOf(fitsEvent(event, person, record), isIn(window, m_data, anchor, record));
+            = allOf(fitsEvent(event, person, record, anchor),
+                    isIn(window, m_data, anchor ? anchor->time : std::nullopt, record));
         if (fits && !*fits)
             continue;
         picked.tested = anyOf(picked.tested, fits);
-        const Maybe passes = allOf(fits, testHolds(event, person, record));
+        const Maybe passes = allOf(fits, testHolds(event, person, record, anchor));
         picked.truth = anyOf(picked.truth, passes);
         if (isTrue(fits) && (!picked.record || isPreferred(attempt, record, *picked.record)))
             picked.record = &record;
@@ -233,30 +258,44 @@ Pick RecordRules::pick(const EventPattern& event, Attempt byDefault, const Plain
         picked.record = passing ? passing : picked.record;
         return picked;
     }
-    picked.truth = picked.record ? testHolds(event, person, *picked.record) : picked.tested;
+    picked.truth = picked.record ? testHolds(event, person, *picked.record, anchor) : picked.tested;
     return picked;
 }
 
 std::vector<const PlainRecord*> RecordRules::startsOf(const PlainPerson& person) const
 {
+    const EventPattern& start = m_query.start;
     const Attempt byDefault = m_query.unit == Unit::Students ? Attempt::First : Attempt::Any;
-    const Attempt attempt
-        = m_query.start.attempt == Attempt::Default ? byDefault : m_query.start.attempt;
-    std::vector<const PlainRecord*> starts;
-    if (attempt == Attempt::Any) {
-        for (const PlainRecord& record : person.records) {
-            if (isTrue(allOf(fitsEvent(m_query.start, person, record),
-                             testHolds(m_query.start, person, record))))
-                starts.push_back(&record);
-        }
-        return starts;
-    }
+    const Attempt attempt = start.attempt == Attempt::Default ? byDefault : start.attempt;
     PlainWindow anyTime;
     anyTime.anyTime = true;
-    const Pick picked = pick(m_query.start, byDefault, anyTime, person, {});
-    if (picked.record && isTrue(picked.truth))
-        starts.push_back(picked.record);
-    return starts;
+    if (attempt != Attempt::Any) {
+        const Pick picked = pick(start, byDefault, anyTime, person, nullptr);
+        if (picked.record && isTrue(picked.truth))
+            return {picked.record};
+        return {};
+    }
+    const std::vector<const PlainRecord*> all = passing(start, anyTime, person, nullptr);
+    if (m_query.unit != Unit::Attempts)
+        return all;
+    std::vector<const PlainRecord*> attempts;
+    for (const PlainRecord* record : all) {
+        if (std::none_of(all.begin(), all.end(), [&](const PlainRecord* other) {
+                return isSameAttempt(*record, *other)
+                    && (comesFirst(*other, *record)
+                        || (!comesFirst(*record, *other) && other < record));
+            }))
+            attempts.push_back(record);
+    }
+    return attempts;
+}
+
+/// One course in one term, as far as both are known.
+bool RecordRules::isSameAttempt(const PlainRecord& a, const PlainRecord& b)
+{
+    const std::string& key = testWords().kind(a.kind)->keyElement;
+    return a.time && b.time && a.time->begin == b.time->begin && a.time->end == b.time->end
+        && a.values.contains(key) && b.values.contains(key) && a.values.at(key) == b.values.at(key);
 }
 
 } // namespace conformance

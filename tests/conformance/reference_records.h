@@ -3,6 +3,7 @@
 // Conditions, events and picking (rules 6 to 9), for the reference.
 #pragma once
 
+#include "tests/conformance/reference_question.h"
 #include "tests/conformance/reference_windows.h"
 
 #include <algorithm>
@@ -37,8 +38,9 @@ struct Pick
 class RecordRules
 {
 public:
-    RecordRules(const Query& query, const PlainData& data)
-        : m_query(query)
+    RecordRules(const Asked& question, const PlainData& data)
+        : m_question(question)
+        , m_query(question.query)
         , m_data(data)
     {
     }
@@ -48,15 +50,23 @@ public:
     Maybe recordHolds(const Condition& condition, const Subject& subject) const;
     Maybe whereHolds(const Condition& condition, const PlainPerson& person,
                      const PlainRecord& start) const;
-    Maybe fitsEvent(const EventPattern& event, const PlainPerson& person,
-                    const PlainRecord& record) const;
-    Maybe testHolds(const EventPattern& event, const PlainPerson& person,
-                    const PlainRecord& record) const;
-    static bool isPreferred(Attempt attempt, const PlainRecord& a, const PlainRecord& b);
+
+    // Everywhere below, the anchor is the record that a window counts from; null for the start.
+    Maybe fitsEvent(const EventPattern& event, const PlainPerson& person, const PlainRecord& record,
+                    const PlainRecord* anchor) const;
+    Maybe testHolds(const EventPattern& event, const PlainPerson& person, const PlainRecord& record,
+                    const PlainRecord* anchor) const;
+    /// Fits, lies in the window, and passes the test.
+    Maybe passes(const EventPattern& event, const PlainWindow& window, const PlainPerson& person,
+                 const PlainRecord& record, const PlainRecord* anchor) const;
+    std::vector<const PlainRecord*> passing(const EventPattern& event, const PlainWindow& window,
+                                            const PlainPerson& person,
+                                            const PlainRecord* anchor) const;
+    bool isPreferred(Attempt attempt, const PlainRecord& a, const PlainRecord& b) const;
     /// The order of first and its ties; what comes first in it is picked.
-    static bool comesFirst(const PlainRecord& a, const PlainRecord& b);
+    bool comesFirst(const PlainRecord& a, const PlainRecord& b) const;
     Pick pick(const EventPattern& event, Attempt byDefault, const PlainWindow& window,
-              const PlainPerson& person, const std::optional<TimeSpan>& anchor) const;
+              const PlainPerson& person, const PlainRecord* anchor) const;
     std::vector<const PlainRecord*> startsOf(const PlainPerson& person) const;
 
 private:
@@ -64,8 +74,10 @@ private:
                      const PlainPerson& person, const PlainRecord& start) const;
     Maybe history(const Condition& condition, const PlainPerson& person,
                   const PlainRecord& start) const;
-    static bool winsTie(const PlainRecord& a, const PlainRecord& b);
+    bool winsTie(const PlainRecord& a, const PlainRecord& b) const;
+    static bool isSameAttempt(const PlainRecord& a, const PlainRecord& b);
 
+    const Asked& m_question;
     const Query& m_query;
     const PlainData& m_data;
 };

@@ -80,6 +80,8 @@ Maybe StepRules::placeHolds(const Condition& condition, const PlainRecord& recor
             return std::nullopt;
         return m_records.compared(condition, valueOf({&m_data, nullptr, &record}, condition.field));
     }
+    if (condition.kind == Condition::Kind::Same) // another anchor, another place
+        return std::nullopt;
     if (condition.kind == Condition::Kind::Not)
         return notOf(placeHolds(*condition.parts[0], record));
     const bool isAnd = condition.kind == Condition::Kind::And;
@@ -131,8 +133,23 @@ std::vector<std::string> StepRules::segmentsOf(const EventPattern& event) const
     return seen;
 }
 
+bool StepRules::isInTheData(const std::string& segment) const
+{
+    return std::any_of(m_data.institutions.begin(), m_data.institutions.end(),
+                       [&segment](const auto& one) { return one.segment == segment; });
+}
+
+bool StepRules::isHidden(const EventPattern& event) const
+{
+    return !event.segments.empty()
+        && std::none_of(event.segments.begin(), event.segments.end(),
+                        [this](const std::string& segment) { return isInTheData(segment); });
+}
+
 bool StepRules::isLocated(const PlainPerson& person, const std::string& segment) const
 {
+    if (!isInTheData(segment))
+        return false;
     for (const PlainRecord& record : person.records)
         if (segmentOf(m_data, record) == segment)
             return true;
@@ -144,45 +161,67 @@ bool StepRules::isLocated(const PlainPerson& person, const std::string& segment)
 
 StepAnswer StepRules::stepAnswer(std::size_t index, const Row& row, const PlainRecord* forced) const
 {
-    const auto& step = m_query.steps[index];
     const int base = baseOf(index);
-    if (base >= 0 && row.steps[static_cast<std::size_t>(base)].answer != Answer::Yes)
-        return {Answer::NotReached, nullptr, {}};
     const int anchorStep = anchorOf(index);
-    if (anchorStep >= 0 && row.steps[static_cast<std::size_t>(anchorStep)].answer != Answer::Yes)
-        return {Answer::NotReached, nullptr, {}};
+    for (const int needed : {base, anchorStep}) {
+        if (needed >= 0 && row.steps[static_cast<std::size_t>(needed)].answer != Answer::Yes)
+            return {};
+    }
     const PlainRecord& anchor
         = anchorStep < 0 ? *row.start : *row.steps[static_cast<std::size_t>(anchorStep)].record;
+    StepAnswer answer = answerFrom(anchor, index, row, forced);
+    answer.anchor = &anchor;
+    return answer;
+}
+
+StepAnswer StepRules::answerFrom(const PlainRecord& anchor, std::size_t index, const Row& row,
+                                 const PlainRecord* forced) const
+{
+    const auto& step = m_query.steps[index];
+    StepAnswer made;
+    if (isHidden(step.event)) {
+        made.answer = Answer::Hidden;
+        return made;
+    }
+    made.answer = Answer::NotLocated;
     const std::vector<std::string> in = segmentsOf(step.event);
     const auto located = std::count_if(in.begin(), in.end(), [&](const std::string& segment) {
         return isLocated(*row.person, segment);
     });
     if (located == 0)
-        return {Answer::NotLocated, nullptr, {}};
+        return made;
     const PlainWindow window = windowOf(index);
-    if (window.limit || window.straight) {
-        const auto through = observedThrough(step.event, anchor.institution);
-        const auto last = lastDay(window, anchor.time, calendarsFor(window, through, in, m_data),
-                                  holds(in, std::string("k12")));
-        if (!last)
-            return {Answer::NotLocated, nullptr, {}};
-        if (!through || *last > *through)
-            return {Answer::NotYet, nullptr, {}};
-    }
-    Pick picked = m_records.pick(step.event, Attempt::Any, window, *row.person, anchor.time);
+    Pick picked = m_records.pick(step.event, Attempt::Any, window, *row.person, &anchor);
     if (forced)
         picked = {true, true, forced};
     if (isTrue(picked.truth))
         picked.truth = notOf(excluded(step, *row.person, anchor, *picked.record));
     if (isTrue(picked.truth))
-        return {Answer::Yes, picked.record, {}};
-    if (!picked.truth || located < static_cast<std::ptrdiff_t>(in.size()))
-        return {Answer::NotLocated, picked.record, {}};
-    if (step.event.test && !picked.tested)
-        return {Answer::NotLocated, nullptr, {}};
-    if (step.event.test && !*picked.tested)
-        return {Answer::NotReached, nullptr, {}};
-    return {Answer::No, picked.record, elsewhere(index, row, anchor)};
+        made.event = picked.record;
+    made.through = observedThrough(step.event, anchor.institution);
+    if (window.limit || window.straight) {
+        made.windowEnd
+            = lastDay(window, anchor.time, calendarsFor(window, made.through, in, m_data),
+                      holds(in, std::string("k12")));
+        if (!made.windowEnd)
+            return made;
+        if (!made.through || *made.windowEnd > *made.through) {
+            made.answer = Answer::NotYet;
+            return made;
+        }
+    }
+    made.record = picked.record;
+    if (made.event)
+        made.answer = Answer::Yes;
+    else if (!picked.truth || located < static_cast<std::ptrdiff_t>(in.size()))
+        made.answer = Answer::NotLocated;
+    else if (step.event.test && !isTrue(picked.tested))
+        made.answer = picked.tested ? Answer::NotReached : Answer::NotLocated;
+    else
+        made.answer = Answer::No;
+    if (made.answer == Answer::No)
+        made.elsewhere = elsewhere(index, row, anchor);
+    return made;
 }
 
 Maybe StepRules::excluded(const core::cohort::Step& step, const PlainPerson& person,
@@ -199,8 +238,8 @@ Maybe StepRules::excluded(const core::cohort::Step& step, const PlainPerson& per
                 between = other.time->begin > early.time->end && other.time->end < late.time->begin;
             any = anyOf(any,
                         allOf(between,
-                              allOf(m_records.fitsEvent(event, person, other),
-                                    m_records.testHolds(event, person, other))));
+                              allOf(m_records.fitsEvent(event, person, other, &anchor),
+                                    m_records.testHolds(event, person, other, &anchor))));
         }
     }
     return any;
@@ -246,12 +285,7 @@ std::vector<Row> StepRules::rowsOf(const PlainPerson& person, const PlainRecord&
         const int anchorStep = anchorOf(index);
         const PlainRecord& anchor
             = anchorStep < 0 ? *row.start : *row.steps[static_cast<std::size_t>(anchorStep)].record;
-        for (const PlainRecord& record : row.person->records) {
-            if (isTrue(allOf(m_records.fitsEvent(event, *row.person, record),
-                             allOf(isIn(windowOf(index), m_data, anchor.time, record),
-                                   m_records.testHolds(event, *row.person, record)))))
-                pairs.push_back(&record);
-        }
+        pairs = m_records.passing(event, windowOf(index), *row.person, &anchor);
     }
     if (pairs.size() < 2) {
         return {row};
@@ -278,7 +312,7 @@ int StepRules::pairedStep() const
     for (const auto& group : m_query.by) {
         for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
             const Attempt attempt = m_query.steps[i].event.attempt;
-            if (m_query.cross && m_query.unit == Unit::Enrolments
+            if (m_query.cross && m_query.unit != Unit::Students
                 && group.of == m_query.steps[i].label
                 && (attempt == Attempt::Default || attempt == Attempt::Any))
                 paired = static_cast<int>(i);

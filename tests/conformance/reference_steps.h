@@ -13,7 +13,8 @@ enum class Answer
     No,
     NotYet,
     NotLocated,
-    NotReached
+    NotReached,
+    Hidden
 };
 
 struct StepAnswer
@@ -21,6 +22,11 @@ struct StepAnswer
     Answer answer = Answer::NotReached;
     const PlainRecord* record = nullptr;
     std::string elsewhere;
+    // For the time to it:
+    const PlainRecord* anchor = nullptr;
+    const PlainRecord* event = nullptr; ///< what makes it yes, or would when the window is over
+    std::optional<core::Day> windowEnd;
+    std::optional<core::Day> through; ///< last observed day
 };
 
 /// One start record and what became of it.
@@ -34,10 +40,10 @@ struct Row
 class StepRules
 {
 public:
-    StepRules(const Query& query, const PlainData& data)
-        : m_query(query)
+    StepRules(const Asked& question, const PlainData& data)
+        : m_query(question.query)
         , m_data(data)
-        , m_records(query, data)
+        , m_records(question, data)
     {
     }
 
@@ -49,6 +55,11 @@ public:
 
 private:
     StepAnswer stepAnswer(std::size_t index, const Row& row, const PlainRecord* forced) const;
+    /// The same once it is clear that the step is asked, and from which record.
+    StepAnswer answerFrom(const PlainRecord& anchor, std::size_t index, const Row& row,
+                          const PlainRecord* forced) const;
+    bool isHidden(const EventPattern& event) const;
+    bool isInTheData(const std::string& segment) const;
     void evaluate(Row& row, int pairStep, const PlainRecord* forced) const;
     /// Rule 14: under `unit enrolments` a cross pairs each start with each record of this step.
     int pairedStep() const;

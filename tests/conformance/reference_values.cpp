@@ -219,6 +219,13 @@ Maybe compares(const core::cohort::Condition& condition, const std::string& valu
     return condition.comparison == Comparison::Greater ? *own > *bound : *own >= *bound;
 }
 
+Maybe saysTheSame(const std::string& field, const std::string& a, const std::string& b)
+{
+    if (a.empty() || b.empty())
+        return std::nullopt;
+    return isNumber(field) ? std::atof(a.c_str()) == std::atof(b.c_str()) : a == b;
+}
+
 double rankOf(const PlainRecord& record)
 {
     if (record.kind == "test") {

@@ -25,6 +25,7 @@ struct Subject
     const PlainData* data = nullptr;
     const PlainPerson* person = nullptr;
     const PlainRecord* record = nullptr;
+    const PlainRecord* anchor = nullptr; ///< that the record's window counts from, if it has one
 };
 
 /// The text of a field; empty: missing.
@@ -33,6 +34,9 @@ std::string valueOf(const Subject& subject, const std::string& field);
 /// Whether a value compares as asked (rule 8).
 Maybe compares(const core::cohort::Condition& condition, const std::string& value,
                const PlainData& data);
+
+/// Whether two values of a field say the same.
+Maybe saysTheSame(const std::string& field, const std::string& a, const std::string& b);
 
 /// What a value is worth when ordered; nothing where it has no place.
 std::optional<double> worth(const std::string& field, const std::string& value,

@@ -131,6 +131,13 @@ PlainWindow plain(const core::cohort::Window& window)
     return made;
 }
 
+PlainWindow historyWindow(const core::cohort::Window& window)
+{
+    PlainWindow made = plain(window);
+    made.anyTime = !window.limit && window.side == Side::Unsaid;
+    return made;
+}
+
 Maybe isIn(const PlainWindow& window, const PlainData& data, const std::optional<TimeSpan>& anchor,
            const PlainRecord& record)
 {

@@ -22,6 +22,9 @@ struct PlainWindow
 
 PlainWindow plain(const core::cohort::Window& window);
 
+/// As plain; without any time word it is any time.
+PlainWindow historyWindow(const core::cohort::Window& window);
+
 Maybe isIn(const PlainWindow& window, const PlainData& data, const std::optional<TimeSpan>& anchor,
            const PlainRecord& record);
 

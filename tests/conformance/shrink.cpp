@@ -7,9 +7,16 @@
 namespace conformance {
 namespace {
 
+using core::cohort::Condition;
 using core::cohort::EventPattern;
 using core::cohort::Query;
 using core::cohort::Step;
+using core::cohort::Window;
+using ConditionPtr = std::shared_ptr<const Condition>;
+
+/// Where a part of a case is found. What is shared is copied on the way to it.
+template<typename Part>
+using At = std::function<Part&(SmallCase&)>;
 
 class Shrinker
 {
@@ -25,8 +32,7 @@ public:
         do {
             m_isSmaller = false;
             tryPeople();
-            trySteps();
-            tryQuestion();
+            tryQuestion([](SmallCase& one) -> Query& { return one.question; });
         } while (m_isSmaller);
         return std::move(m_case);
     }
@@ -55,6 +61,14 @@ private:
             });
     }
 
+    /// The part as it is when it is not said.
+    template<typename Part>
+    void tryWithout(const At<Part>& of, bool isSaid)
+    {
+        if (isSaid)
+            attempt([&of](SmallCase& one) { of(one) = Part(); });
+    }
+
     void tryPeople()
     {
         tryEach([](SmallCase & one) -> auto& { return one.data.people; });
@@ -68,48 +82,114 @@ private:
         }
     }
 
-    template<typename Of>
-    void tryEvent(const Of& of)
+    static At<Condition> copied(const At<ConditionPtr>& of)
     {
-        if (of(m_case).where)
-            attempt([&](SmallCase& one) { of(one).where = nullptr; });
-        if (of(m_case).test)
-            attempt([&](SmallCase& one) { of(one).test = nullptr; });
-        tryEach([&](SmallCase & one) -> auto& { return of(one).segments; });
+        return [of](SmallCase& one) -> Condition& {
+            const auto own = std::make_shared<Condition>(*of(one));
+            of(one) = own;
+            return *own;
+        };
     }
 
-    void trySteps()
+    /// Each part in the place of the whole, and each made smaller.
+    void tryCondition(const At<ConditionPtr>& of)
     {
-        tryEach([](SmallCase & one) -> auto& { return one.question.steps; });
-        for (std::size_t i = 0; i < m_case.question.steps.size(); ++i) {
-            tryEvent([i](SmallCase& one) -> EventPattern& { return one.question.steps[i].event; });
-            tryEach([i](SmallCase & one) -> auto& { return one.question.steps[i].without; });
-            if (m_case.question.steps[i].window.limit)
-                attempt([i](SmallCase& one) { one.question.steps[i].window.limit.reset(); });
-            if (!m_case.question.steps[i].window.anchor.empty())
-                attempt([i](SmallCase& one) { one.question.steps[i].window.anchor.clear(); });
+        for (std::size_t i = 0; i < of(m_case)->parts.size(); ++i)
+            attempt([&of, i](SmallCase& one) { of(one) = ConditionPtr(of(one)->parts[i]); });
+        const At<Condition> own = copied(of);
+        for (std::size_t i = 0; i < of(m_case)->parts.size(); ++i)
+            tryCondition([own, i](SmallCase& one) -> ConditionPtr& { return own(one).parts[i]; });
+        const Condition::Kind kind = of(m_case)->kind;
+        if (kind == Condition::Kind::Compare && of(m_case)->values.size() > 1)
+            tryEach([&own](SmallCase & one) -> auto& { return own(one).values; });
+        const bool isHistory = kind == Condition::Kind::HasEvent
+            || kind == Condition::Kind::HasNoEvent || kind == Condition::Kind::CountEvent
+            || kind == Condition::Kind::SumEvent;
+        if (!isHistory)
+            return;
+        tryEvent([own](SmallCase& one) -> EventPattern& { return own(one).event; });
+        tryWindow([own](SmallCase& one) -> Window& { return own(one).window; });
+    }
+
+    void tryOptional(const At<ConditionPtr>& of)
+    {
+        tryWithout(of, of(m_case) != nullptr);
+        if (of(m_case))
+            tryCondition(of);
+    }
+
+    void tryEvent(const At<EventPattern>& of)
+    {
+        tryOptional([of](SmallCase& one) -> ConditionPtr& { return of(one).where; });
+        tryOptional([of](SmallCase& one) -> ConditionPtr& { return of(one).test; });
+        tryEach([&of](SmallCase & one) -> auto& { return of(one).segments; });
+    }
+
+    void tryWindow(const At<Window>& of)
+    {
+        if (of(m_case).limit)
+            attempt([&of](SmallCase& one) { of(one).limit.reset(); });
+        if (!of(m_case).anchor.empty())
+            attempt([&of](SmallCase& one) { of(one).anchor.clear(); });
+    }
+
+    void trySteps(const At<Query>& of)
+    {
+        tryEach([&of](SmallCase & one) -> auto& { return of(one).steps; });
+        for (std::size_t i = 0; i < of(m_case).steps.size(); ++i) {
+            const At<Step> step = [of, i](SmallCase& one) -> Step& { return of(one).steps[i]; };
+            tryEvent([step](SmallCase& one) -> EventPattern& { return step(one).event; });
+            tryEach([&step](SmallCase & one) -> auto& { return step(one).without; });
+            for (std::size_t w = 0; w < step(m_case).without.size(); ++w)
+                tryEvent(
+                    [step, w](SmallCase& one) -> EventPattern& { return step(one).without[w]; });
+            tryWindow([step](SmallCase& one) -> Window& { return step(one).window; });
         }
     }
 
-    void tryQuestion()
+    void tryInner(const At<Query>& of)
     {
-        tryEvent([](SmallCase& one) -> EventPattern& { return one.question.start; });
-        if (m_case.question.cross)
-            attempt([](SmallCase& one) { one.question.cross = false; });
-        tryEach([](SmallCase & one) -> auto& { return one.question.by; });
-        tryEach([](SmallCase & one) -> auto& { return one.question.sets; });
-        if (m_case.question.where) {
-            attempt([](SmallCase& one) { one.question.where = nullptr; });
-            for (std::size_t i = 0;
-                 m_case.question.where && i < m_case.question.where->parts.size(); ++i)
-                attempt([i](SmallCase& one) {
-                    one.question.where = std::shared_ptr(one.question.where->parts[i]);
-                });
+        tryEach([&of](SmallCase & one) -> auto& { return of(one).questions; });
+        for (std::size_t i = 0; i < of(m_case).questions.size(); ++i) {
+            tryQuestion([of, i](SmallCase& one) -> Query& {
+                auto& inner = of(one).questions[i].query;
+                const auto own = std::make_shared<Query>(*inner);
+                inner = own;
+                return *own;
+            });
         }
-        if (m_case.question.order != core::cohort::StepOrder::Any)
-            attempt([](SmallCase& one) { one.question.order = core::cohort::StepOrder::Any; });
-        if (m_case.question.unit != core::cohort::Unit::Students)
-            attempt([](SmallCase& one) { one.question.unit = core::cohort::Unit::Students; });
+    }
+
+    void tryMeasure(const At<Query>& of)
+    {
+        if (!of(m_case).measure)
+            return;
+        attempt([&of](SmallCase& one) { of(one).measure.reset(); });
+        if (!of(m_case).measure || of(m_case).measure->event.kind.empty())
+            return;
+        tryEvent([of](SmallCase& one) -> EventPattern& { return of(one).measure->event; });
+        tryWindow([of](SmallCase& one) -> Window& { return of(one).measure->window; });
+    }
+
+    void tryQuestion(const At<Query>& of)
+    {
+        trySteps(of);
+        tryInner(of);
+        tryEvent([of](SmallCase& one) -> EventPattern& { return of(one).start; });
+        tryMeasure(of);
+        if (of(m_case).change)
+            attempt([&of](SmallCase& one) { of(one).change.reset(); });
+        if (of(m_case).cross)
+            attempt([&of](SmallCase& one) { of(one).cross = false; });
+        tryEach([&of](SmallCase & one) -> auto& { return of(one).by; });
+        tryEach([&of](SmallCase & one) -> auto& { return of(one).sets; });
+        tryOptional([of](SmallCase& one) -> ConditionPtr& { return of(one).where; });
+        using core::cohort::StepOrder;
+        tryWithout<StepOrder>([of](SmallCase& one) -> StepOrder& { return of(one).order; },
+                              of(m_case).order != StepOrder::Any);
+        using core::cohort::Unit;
+        tryWithout<Unit>([of](SmallCase& one) -> Unit& { return of(one).unit; },
+                         of(m_case).unit != Unit::Students);
     }
 
     SmallCase m_case;

@@ -50,6 +50,9 @@ TEST(Shrink, leavesOnlyWhatTheFailureNeeds)
         EXPECT_EQ(small.question.steps.size(), 1U);
         EXPECT_TRUE(small.question.by.empty());
         EXPECT_FALSE(small.question.where);
+        EXPECT_TRUE(small.question.questions.empty());
+        EXPECT_FALSE(small.question.measure);
+        EXPECT_FALSE(small.question.change);
     }
     EXPECT_GT(tried, 5);
 }
