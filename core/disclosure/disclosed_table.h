@@ -66,6 +66,52 @@ private:
     bool m_shown = false;
 };
 
+/// A statistic of a measure. There may be none to tell: nobody was measured, or fewer than half
+/// have got there, so that no median exists.
+class NumberCell
+{
+public:
+    NumberCell() = default; ///< hidden
+
+    bool isShown() const { return m_state == State::Shown; }
+    bool isNone() const { return m_state == State::None; }
+    double value() const { return static_cast<double>(m_millionths) / 1e6; } ///< @pre isShown()
+
+private:
+    friend class Gate;
+    enum class State
+    {
+        Hidden,
+        None,
+        Shown
+    };
+    NumberCell(State state, std::int64_t millionths)
+        : m_millionths(millionths)
+        , m_state(state)
+    {
+    }
+
+    std::int64_t m_millionths = 0;
+    State m_state = State::Hidden;
+};
+
+/// So many months after the clock began; all of it is shown, or the point is not there.
+struct DisclosedPoint
+{
+    int months = 0;
+    RateCell reached; ///< estimated share of those measured whom it had come to (Kaplan-Meier)
+    CountCell events; ///< of them so many in sight
+    CountCell atRisk; ///< in sight, and it had not come to them yet
+};
+
+/// Of a time there is no mean; of other measures no curve.
+struct DisclosedMeasure
+{
+    CountCell measured, without;
+    NumberCell mean, median, lowerQuartile, upperQuartile;
+    std::vector<DisclosedPoint> curve; ///< by month; the same months in all rows that have one
+};
+
 struct DisclosedElsewhere
 {
     std::string segment;
@@ -86,6 +132,14 @@ struct DisclosedRow
     std::vector<std::string> keys;
     CountCell n;
     std::vector<DisclosedStep> steps;
+    std::optional<DisclosedMeasure> measure; ///< in every row, or in none
+};
+
+/// Two years, each over all other groups of the table.
+struct DisclosedChange
+{
+    std::string from, to; ///< values of the first group field
+    DisclosedRow before, after; ///< keys: the one value
 };
 
 /// Made by Gate only; copied freely, never changed.
@@ -98,6 +152,10 @@ public:
     const std::vector<std::string>& stepLabels() const { return m_stepLabels; }
     const std::vector<DisclosedRow>& rows() const { return m_rows; }
     const DisclosedRow& total() const { return m_total; }
+    /// What the rows' measure is of.
+    const std::optional<cohort::Measure>& measure() const { return m_measure; }
+    int measureDecimals() const { return m_measureDecimals; } ///< of mean, median and quartiles
+    const std::optional<DisclosedChange>& change() const { return m_change; }
     const std::string& policy() const { return m_policy; } ///< "local@1"
     int hiddenGroups() const { return m_hiddenGroups; } ///< rows with at least one hidden cell
 
@@ -111,6 +169,9 @@ private:
     std::vector<std::string> m_stepLabels;
     std::vector<DisclosedRow> m_rows;
     DisclosedRow m_total;
+    std::optional<cohort::Measure> m_measure;
+    int m_measureDecimals = 0;
+    std::optional<DisclosedChange> m_change;
     std::string m_policy;
     int m_hiddenGroups = 0;
 };

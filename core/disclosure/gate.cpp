@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/disclosure/gate.h"
 
+#include "core/disclosure/measure_rule.h"
 #include "core/disclosure/suppression.h"
 #include "core/disclosure/table_system.h"
 #include "core/indicators/wilson.h"
@@ -31,11 +32,29 @@ public:
         return out;
     }
 
-    /// Does the row hold a count that is not shown?
+    DisclosedRow row(const cohort::RawRow& raw, const RowCells& cells,
+                     const MeasureView& view) const
+    {
+        DisclosedRow out = row(raw, cells);
+        DisclosedMeasure& measure = out.measure.emplace();
+        measure.measured = count(raw.measure->measured, cells.measure->measured);
+        measure.without = count(raw.measure->without, cells.measure->without);
+        measure.mean = number(view.mean);
+        measure.median = number(view.median);
+        measure.lowerQuartile = number(view.lowerQuartile);
+        measure.upperQuartile = number(view.upperQuartile);
+        for (const CurvePoint& point : view.curve)
+            measure.curve.push_back({point.months,
+                                     RateCell(static_cast<double>(point.reached) / 1e6),
+                                     CountCell(point.events), CountCell(point.atRisk)});
+        return out;
+    }
+
+    /// Does the row hold a number that is not shown?
     static bool hasHidden(const DisclosedRow& row)
     {
         const auto isHidden = [](const CountCell& cell) { return !cell.isShown(); };
-        return isHidden(row.n)
+        return isHidden(row.n) || (row.measure && hasHidden(*row.measure))
             || std::any_of(row.steps.begin(), row.steps.end(), [&](const DisclosedStep& step) {
                    return isHidden(step.base) || isHidden(step.yes) || isHidden(step.no)
                        || isHidden(step.notYet) || isHidden(step.notLocated)
@@ -46,6 +65,24 @@ public:
     }
 
 private:
+    static bool hasHidden(const DisclosedMeasure& measure)
+    {
+        const auto isHidden
+            = [](const NumberCell& cell) { return !cell.isShown() && !cell.isNone(); };
+        return !measure.measured.isShown() || !measure.without.isShown() || isHidden(measure.mean)
+            || isHidden(measure.median) || isHidden(measure.lowerQuartile)
+            || isHidden(measure.upperQuartile);
+    }
+
+    static NumberCell number(const std::optional<Statistic>& view)
+    {
+        if (!view)
+            return {};
+        const Statistic& value = *view;
+        return value ? NumberCell(NumberCell::State::Shown, *value)
+                     : NumberCell(NumberCell::State::None, 0);
+    }
+
     CountCell count(cohort::Tally tally, std::size_t cell) const
     {
         return m_hidden[cell] ? CountCell() : CountCell(tally.count);
@@ -96,35 +133,72 @@ Gate::Gate(Policy policy)
 {
 }
 
+namespace {
+
+int decimalsOf(std::int64_t rounding)
+{
+    int decimals = 0;
+    for (std::int64_t step = 1'000'000; step > rounding; step /= 10)
+        ++decimals;
+    return decimals;
+}
+
+/// Everything hidden, for a table of too few.
+MeasureViews noViews(const cohort::RawTable& table)
+{
+    return {{}, std::vector<MeasureView>(table.rows.size())};
+}
+
+} // namespace
+
 Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observedThrough,
                                       TaskContext& task) const
 {
     TRY_ASSIGN(const TableSystem cells, buildSystem(table, m_policy));
     const std::int64_t people = table.total.n.people;
+    const bool isEnough = people == 0 || people >= m_policy.minGroup;
     Pattern hidden(cells.system.cells.size(), true);
-    if (people == 0 || people >= m_policy.minGroup) {
+    MeasureViews views = noViews(table);
+    if (isEnough) {
         TRY_ASSIGN(hidden, suppress(cells.system, task));
+    }
+    if (isEnough && table.measure) {
+        TRY_ASSIGN(views, decideMeasures(table, cells, hidden, m_policy, task));
     }
 
     const Copier copier(hidden, observedThrough);
+    const auto copy = [&](const cohort::RawRow& raw, const RowCells& row, const MeasureView& view) {
+        return table.measure ? copier.row(raw, row, view) : copier.row(raw, row);
+    };
     DisclosedTable out;
+    describe(table, out);
+    out.m_total = copy(table.total, cells.total, views.total);
+    // The keys of a row tell something of whoever is in it. Of one field that is a line of a table,
+    // with its marker; of several it describes a few people: then no row is listed whose size is
+    // hidden, for whatever reason, as if nobody were in it.
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        DisclosedRow row = copy(table.rows[i], cells.rows[i], views.rows[i]);
+        out.m_hiddenGroups += Copier::hasHidden(row) ? 1 : 0;
+        if (isEnough && (table.by.size() < 2 || row.n.isShown()))
+            out.m_rows.push_back(std::move(row));
+    }
+    if (isEnough && cells.change[0] && cells.change[1])
+        out.m_change = DisclosedChange {table.change->first, table.change->second,
+                                        copier.row(cells.change[0]->raw, cells.change[0]->cells),
+                                        copier.row(cells.change[1]->raw, cells.change[1]->cells)};
+    return out;
+}
+
+void Gate::describe(const cohort::RawTable& table, DisclosedTable& out) const
+{
     out.m_by = table.by;
     out.m_cross = table.cross;
     out.m_unit = table.unit;
     out.m_stepLabels = table.stepLabels;
     out.m_policy = m_policy.id + "@" + std::to_string(m_policy.version);
-    out.m_total = copier.row(table.total, cells.total);
-    // The keys of a row tell something of whoever is in it. Of one field that is a line of a table,
-    // with its marker; of several it describes a few people: then no row is listed whose size is
-    // hidden, for whatever reason, as if nobody were in it.
-    const bool isListed = people == 0 || people >= m_policy.minGroup;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        DisclosedRow row = copier.row(table.rows[i], cells.rows[i]);
-        out.m_hiddenGroups += Copier::hasHidden(row) ? 1 : 0;
-        if (isListed && (table.by.size() < 2 || row.n.isShown()))
-            out.m_rows.push_back(std::move(row));
-    }
-    return out;
+    out.m_measure = table.measure;
+    if (table.measure)
+        out.m_measureDecimals = decimalsOf(roundingOf(*table.measure, m_policy));
 }
 
 } // namespace core::disclosure

@@ -24,12 +24,14 @@ public:
     /// Zeros of yes or no among people who were looked at are hidden; other zeros are shown, but
     /// not inside a group that is itself too small. Cancelled, or Internal when the counts of
     /// @p table do not add up.
+    /// Statistics of a measure: measure_rule.h. The two sides of a change are cells like others.
     /// @p observedThrough: latest observed day of the data, which decides DisclosedStep::isFair.
     Result<DisclosedTable> disclose(const cohort::RawTable& table, Day observedThrough,
                                     TaskContext& task) const;
 
 private:
     class Copier;
+    void describe(const cohort::RawTable& table, DisclosedTable& out) const;
     Policy m_policy;
 };
 

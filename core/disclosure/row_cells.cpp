@@ -64,6 +64,8 @@ RowCells RowBuilder::add(const RawRow& row, std::int64_t weight, Printing printi
         if (m_chains.shorter[i])
             addFromShorter(row.steps[i], cells.steps[*m_chains.shorter[i]], cells.steps[i]);
     }
+    if (row.measure)
+        addMeasure(row, cells, closed);
     for (const SamePeople& same : m_chains.same)
         m_system.equations.push_back({cells.steps[same.step].*same.part.cell,
                                       {cells.steps[same.otherStep].*same.otherPart.cell}});
@@ -87,7 +89,7 @@ StepCells RowBuilder::addStep(const RawRow& row, std::size_t index, const RowCel
         m_system.cells[out.base].primary = true;
     addOutcomes(step, out, rowClosed || hiddenZero || isSmall(step.base.people, m_policy.minGroup));
     if (follows)
-        addGap(row.steps[index - 1], step, cells.steps[index - 1].yes, out.base);
+        addGap(row.steps[index - 1].yes, step.base, cells.steps[index - 1].yes, out.base);
     return out;
 }
 
@@ -169,17 +171,34 @@ void RowBuilder::addRestOfNo(const StepTally& step, StepCells& cells, bool close
     m_system.equations.push_back(std::move(parts));
 }
 
-/// Those who said yes and are not in the base of the step after: a difference of printed counts.
-void RowBuilder::addGap(const StepTally& before, const StepTally& step, std::size_t yesBefore,
-                        std::size_t base)
+/// Measured or not is one more split of everybody.
+void RowBuilder::addMeasure(const RawRow& row, RowCells& cells, bool closed)
 {
-    Cell gap {.value = before.yes.count - step.base.count};
+    MeasureCells out;
+    out.measured = addGroup(row.measure->measured, m_policy.minGroup, closed);
+    out.without = addGroup(row.measure->without, m_policy.minGroup, closed);
+    m_system.equations.push_back({cells.n, {out.measured, out.without}});
+    if (m_chains.timeTo) {
+        const StepCells& step = cells.steps[*m_chains.timeTo];
+        m_system.equations.push_back({out.measured, {step.yes, step.no, step.notYet}});
+    }
+    for (const auto& [step, part] : m_chains.measuredWithin)
+        addGap(row.steps[step].*part.tally, row.measure->measured, cells.steps[step].*part.cell,
+               out.measured);
+    cells.measure = out;
+}
+
+/// Those of a printed group who are not in a printed part of it: a difference of the two. Such as
+/// who said yes and is not in the base of the step after.
+void RowBuilder::addGap(Tally whole, Tally part, std::size_t wholeCell, std::size_t partCell)
+{
+    Cell gap {.value = whole.count - part.count};
     const std::int64_t people
-        = std::max(before.yes.people - step.base.people, std::min<std::int64_t>(gap.value, 1));
+        = std::max(whole.people - part.people, std::min<std::int64_t>(gap.value, 1));
     gap.primary = isSmall(people, m_policy.minGroup);
     gap.published = gap.value == 0;
     gap.checked = false;
-    m_system.equations.push_back({yesBefore, {base, addCell(gap)}});
+    m_system.equations.push_back({wholeCell, {partCell, addCell(gap)}});
 }
 
 } // namespace core::disclosure

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace core::disclosure {
@@ -22,10 +23,17 @@ struct StepCells
     std::vector<std::optional<std::size_t>> fromShorter;
 };
 
+/// Where the counts of a measure stand among the cells.
+struct MeasureCells
+{
+    std::size_t measured = 0, without = 0;
+};
+
 struct RowCells
 {
     std::size_t n = 0;
     std::vector<StepCells> steps;
+    std::optional<MeasureCells> measure;
 };
 
 /// One printed count of a step, in the table and in the system.
@@ -56,14 +64,19 @@ struct Chains
     std::vector<bool> follows; ///< by step: its base lies within the yes of the step before
     std::vector<SamePeople> same;
     std::vector<std::optional<std::size_t>> shorter; ///< by step, as RawTable::shorterOf
+    std::optional<std::size_t> timeTo; ///< the step whose yes, no and not yet are measured
+    /// Steps and parts of them in which everybody measured lies.
+    std::vector<std::pair<std::size_t, Part>> measuredWithin;
 };
 
 /// The counts that cohort::Outcome stands for, in its order.
-inline constexpr std::array OutcomeParts = {
-    Part {&cohort::StepTally::yes, &StepCells::yes}, Part {&cohort::StepTally::no, &StepCells::no},
-    Part {&cohort::StepTally::notYet, &StepCells::notYet},
-    Part {&cohort::StepTally::notLocated, &StepCells::notLocated},
-    Part {&cohort::StepTally::notReached, &StepCells::notReached}};
+inline constexpr std::array OutcomeParts
+    = {Part {&cohort::StepTally::yes, &StepCells::yes},
+       Part {&cohort::StepTally::no, &StepCells::no},
+       Part {&cohort::StepTally::notYet, &StepCells::notYet},
+       Part {&cohort::StepTally::notLocated, &StepCells::notLocated},
+       Part {&cohort::StepTally::notReached, &StepCells::notReached},
+       Part {&cohort::StepTally::hidden, &StepCells::hidden}};
 static_assert(OutcomeParts.size() == cohort::OutcomeCount);
 
 /// Of those counted no, the ones found in another segment.
@@ -96,8 +109,9 @@ private:
     void addOutcomes(const cohort::StepTally& step, StepCells& cells, bool closed);
     void addRestOfNo(const cohort::StepTally& step, StepCells& cells, bool closed);
     void addFromShorter(const cohort::StepTally& step, const StepCells& shorter, StepCells& cells);
-    void addGap(const cohort::StepTally& before, const cohort::StepTally& step,
-                std::size_t yesBefore, std::size_t base);
+    void addMeasure(const cohort::RawRow& row, RowCells& cells, bool closed);
+    void addGap(cohort::Tally whole, cohort::Tally part, std::size_t wholeCell,
+                std::size_t partCell);
     std::size_t addGroup(cohort::Tally tally, int threshold, bool closed);
     std::size_t addCell(Cell cell);
 

@@ -3,7 +3,9 @@
 #include "core/disclosure/table_system.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -41,6 +43,31 @@ bool movesAddUp(const RawRow& row, const std::vector<std::optional<std::size_t>>
     return true;
 }
 
+std::int64_t sumOf(const std::vector<cohort::ValueCount>& values)
+{
+    return std::accumulate(values.begin(), values.end(), std::int64_t {0},
+                           [](std::int64_t sum, const auto& one) { return sum + one.count; });
+}
+
+bool measureAddsUp(const RawRow& row, const RawTable& table)
+{
+    if (row.measure.has_value() != table.measure.has_value())
+        return false;
+    if (!row.measure)
+        return true;
+    const cohort::RawMeasure& measure = *row.measure;
+    const std::int64_t count = measure.measured.count;
+    if (count < 0 || measure.without.count < 0 || count + measure.without.count != row.n.count
+        || sumOf(measure.values) + sumOf(measure.censored) != count)
+        return false;
+    if (!table.measureStep)
+        return measure.censored.empty();
+    if (*table.measureStep >= row.steps.size())
+        return false;
+    const StepTally& step = row.steps[*table.measureStep];
+    return count == step.yes.count + step.no.count + step.notYet.count;
+}
+
 bool addsUp(const RawRow& row, std::size_t steps)
 {
     return row.n.count >= 0 && row.steps.size() == steps
@@ -72,10 +99,16 @@ void addTo(RawRow& sum, const RawRow& row, cohort::Unit unit)
 {
     addTally(sum.n, row.n, unit);
     sum.steps.resize(row.steps.size());
+    if (row.measure) {
+        cohort::RawMeasure& into = sum.measure ? *sum.measure : sum.measure.emplace();
+        addTally(into.measured, row.measure->measured, unit);
+        addTally(into.without, row.measure->without, unit);
+    }
     for (std::size_t i = 0; i < row.steps.size(); ++i) {
         StepTally& into = sum.steps[i];
         for (const Part& part : Parts)
             addTally(into.*part.tally, row.steps[i].*part.tally, unit);
+        into.fairFrom = std::max(into.fairFrom, row.steps[i].fairFrom);
         into.fromShorter.resize(row.steps[i].fromShorter.size());
         for (std::size_t k = 0; k < row.steps[i].fromShorter.size(); ++k)
             addTally(into.fromShorter[k], row.steps[i].fromShorter[k], unit);
@@ -94,6 +127,9 @@ void addTo(RawRow& sum, const RawRow& row, cohort::Unit unit)
 bool sameCounts(const RawRow& total, const RawRow& sum)
 {
     if (total.n.count != sum.n.count)
+        return false;
+    if (total.measure && sum.measure
+        && total.measure->measured.count != sum.measure->measured.count)
         return false;
     for (std::size_t i = 0; i < sum.steps.size(); ++i) {
         for (const Part& part : Parts) {
@@ -128,9 +164,12 @@ private:
     using Key = std::pair<unsigned, std::vector<std::string>>; ///< fields kept, their values
 
     void findChains();
+    void findMeasured();
     void addBlocks();
     void addMargins();
     void addUp(const Block& parent, const std::vector<const Block*>& children);
+    void addMeasured(const Block& parent, const std::vector<const Block*>& children);
+    void takeChange();
     void addMoves(const Block& parent, const std::vector<const Block*>& children, std::size_t step);
     std::vector<const RawRow*> allRows() const;
 
@@ -178,12 +217,43 @@ void Builder::findChains()
     }
 }
 
+/// A number of a step's record, or growth up to it, is known of those only who got there.
+void Builder::findMeasured()
+{
+    m_chains.timeTo = m_table.measureStep;
+    if (!m_table.measure || m_table.measureStep)
+        return;
+    const cohort::Measure& measure = *m_table.measure;
+    const bool isGrowth = measure.kind == cohort::Measure::Kind::Growth;
+    const std::string& label = isGrowth ? measure.step : measure.value.of;
+    if (!isGrowth && measure.kind != cohort::Measure::Kind::Value)
+        return;
+    const auto rows = allRows();
+    for (std::size_t step = 0; step < m_table.stepLabels.size(); ++step) {
+        // Of several limits the family's name stands before each one's own.
+        if (label.empty() || !m_table.stepLabels[step].starts_with(label))
+            continue;
+        for (const Part& part : {Parts[0], OutcomeParts[0]}) { // base and yes
+            const bool within = std::all_of(rows.begin(), rows.end(), [&](const RawRow* row) {
+                return row->measure->measured.count <= (row->steps[step].*part.tally).count;
+            });
+            if (within)
+                m_chains.measuredWithin.emplace_back(step, part);
+        }
+    }
+}
+
 void Builder::addBlocks()
 {
     constexpr std::int64_t total = std::int64_t {1} << 50;
     constexpr std::int64_t margin = std::int64_t {1} << 40;
     const auto fields = static_cast<unsigned>(m_table.by.size());
     const unsigned all = (1U << fields) - 1;
+    // The two sides of a change are printed beside their groups.
+    const auto printingOf = [this](const Key& key) {
+        const bool isSide = m_table.change && key.first == 1U;
+        return isSide ? RowBuilder::Printed : RowBuilder::Implied;
+    };
 
     std::map<Key, RawRow> margins;
     for (const RawRow& row : m_table.rows) {
@@ -199,7 +269,7 @@ void Builder::addBlocks()
     m_out.total = m_rows.add(m_table.total, total, RowBuilder::Printed);
     m_blocks[{0, {}}] = {m_table.total, m_out.total};
     for (const auto& [key, row] : margins)
-        m_blocks[key] = {row, m_rows.add(row, margin, RowBuilder::Implied)};
+        m_blocks[key] = {row, m_rows.add(row, margin, printingOf(key))};
 }
 
 /// Every block is the sum of the blocks with one more field, for each further field.
@@ -237,6 +307,21 @@ void Builder::addMoves(const Block& parent, const std::vector<const Block*>& chi
     }
 }
 
+void Builder::addMeasured(const Block& parent, const std::vector<const Block*>& children)
+{
+    if (!parent.cells.measure)
+        return;
+    Equation measured {parent.cells.measure->measured, {}};
+    Equation without {parent.cells.measure->without, {}};
+    for (const Block* child : children) {
+        measured.parts.push_back(child->cells.measure->measured);
+        without.parts.push_back(child->cells.measure->without);
+    }
+    m_out.measuredSums.push_back(measured);
+    m_out.system.equations.push_back(std::move(measured));
+    m_out.system.equations.push_back(std::move(without));
+}
+
 void Builder::addUp(const Block& parent, const std::vector<const Block*>& children)
 {
     auto& equations = m_out.system.equations;
@@ -244,6 +329,7 @@ void Builder::addUp(const Block& parent, const std::vector<const Block*>& childr
     for (const Block* child : children)
         groups.parts.push_back(child->cells.n);
     equations.push_back(groups);
+    addMeasured(parent, children);
     for (std::size_t i = 0; i < parent.cells.steps.size(); ++i) {
         for (const Part& part : Parts) {
             Equation sum {parent.cells.steps[i].*part.cell, {}};
@@ -267,6 +353,18 @@ void Builder::addUp(const Block& parent, const std::vector<const Block*>& childr
     }
 }
 
+void Builder::takeChange()
+{
+    if (!m_table.change)
+        return;
+    const std::array keys {m_table.change->first, m_table.change->second};
+    for (std::size_t side = 0; side < keys.size(); ++side) {
+        const auto found = m_blocks.find({1U, {keys[side]}});
+        if (found != m_blocks.end())
+            m_out.change[side] = ChangeSide {found->second.raw, found->second.cells};
+    }
+}
+
 Result<TableSystem> Builder::build()
 {
     RawRow sum;
@@ -274,7 +372,8 @@ Result<TableSystem> Builder::build()
     m_chains.shorter = m_table.shorterOf;
     m_chains.shorter.resize(m_table.stepLabels.size());
     for (const RawRow* row : allRows()) {
-        if (!addsUp(*row, m_table.stepLabels.size()) || !movesAddUp(*row, m_chains.shorter))
+        if (!addsUp(*row, m_table.stepLabels.size()) || !movesAddUp(*row, m_chains.shorter)
+            || !measureAddsUp(*row, m_table))
             return Error {ErrorCode::Internal, "counts of a row do not add up"};
         if (row != &m_table.total) {
             if (row->keys.size() != m_table.by.size())
@@ -288,6 +387,7 @@ Result<TableSystem> Builder::build()
         return Error {ErrorCode::Internal, "rows do not add up to the total"};
 
     findChains();
+    findMeasured();
     addBlocks();
     const unsigned all = (1U << static_cast<unsigned>(m_table.by.size())) - 1;
     for (const RawRow& row : m_table.rows) {
@@ -301,6 +401,7 @@ Result<TableSystem> Builder::build()
         const Block only {m_table.rows.front(), m_out.rows.front()};
         addUp(m_blocks.at({0, {}}), {&only});
     }
+    takeChange();
     return std::move(m_out);
 }
 

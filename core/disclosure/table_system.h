@@ -11,15 +11,27 @@
 #include "core/disclosure/policy.h"
 #include "core/disclosure/row_cells.h"
 
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace core::disclosure {
+
+/// One year of a change, over all other groups.
+struct ChangeSide
+{
+    cohort::RawRow raw;
+    RowCells cells;
+};
 
 struct TableSystem
 {
     CellSystem system;
     RowCells total;
     std::vector<RowCells> rows;
+    std::vector<Equation> measuredSums; ///< of the equations those between the cells of who is
+                                        ///< measured: sums of values obey the same
+    std::array<std::optional<ChangeSide>, 2> change; ///< from and to; of a change only
 };
 
 /// Internal when a row's counts do not add up, or steps are missing.

@@ -107,7 +107,7 @@ StepTally step(std::int64_t n, std::int64_t yes, std::int64_t no, std::int64_t n
 
 RawRow row(std::vector<std::string> keys, std::int64_t n, std::vector<StepTally> steps)
 {
-    return {std::move(keys), students(n), std::move(steps)};
+    return {std::move(keys), students(n), std::move(steps), std::nullopt};
 }
 
 RawTable table(std::vector<std::string> by, std::vector<RawRow> rows)

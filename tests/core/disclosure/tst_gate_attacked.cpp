@@ -116,7 +116,7 @@ TEST(AttackedGate, TheOrderOfRowsDoesNotMatterForASecret)
     std::mt19937 random(11);
     for (int i = 0; i < 50; ++i) {
         auto raw = tables::randomTable(random, true);
-        std::reverse(raw.rows.begin(), raw.rows.end());
+        raw.rows = {raw.rows.rbegin(), raw.rows.rend()};
         const auto view = tables::viewOf(disclose(raw), raw);
         const auto solved = attack::determined(view, tables::relationsOf(raw, true));
         for (const std::string& secret : tables::secretsOf(raw))
