@@ -4,13 +4,10 @@
 
 #include <algorithm>
 #include <functional>
-#include <memory>
 #include <utility>
 
 namespace core::cohort {
 namespace {
-
-using ConditionPtr = std::shared_ptr<const Condition>;
 
 std::string unitName(TimeUnit unit)
 {
@@ -39,31 +36,6 @@ void lengthen(std::string& name, const Query& query, std::size_t end)
         name = std::move(longest);
 }
 
-ConditionPtr renamed(const ConditionPtr& membership, const std::vector<NamedQuestion>& known)
-{
-    const auto meant
-        = std::find_if(known.rbegin(), known.rend(), [&membership](const NamedQuestion& one) {
-              return one.name == membership->question;
-          });
-    if (meant == known.rend() || !meant->query)
-        return membership;
-    Condition made = *membership;
-    lengthen(made.step, *meant->query, meant->query->steps.size());
-    return std::make_shared<const Condition>(std::move(made));
-}
-
-ConditionPtr lengthened(const ConditionPtr& condition, const std::vector<NamedQuestion>& known)
-{
-    if (condition->kind == Condition::Kind::InQuestion)
-        return renamed(condition, known);
-    if (condition->parts.empty())
-        return condition;
-    Condition made = *condition;
-    for (ConditionPtr& part : made.parts)
-        part = lengthened(part, known);
-    return std::make_shared<const Condition>(std::move(made));
-}
-
 } // namespace
 
 std::size_t firstOfFamily(const Query& query, std::size_t index)
@@ -74,7 +46,7 @@ std::size_t firstOfFamily(const Query& query, std::size_t index)
     return index;
 }
 
-void nameLongest(Query& query, const std::vector<NamedQuestion>& around)
+void nameLongest(Query& query)
 {
     for (std::size_t i = 0; i < query.steps.size(); ++i)
         lengthen(query.steps[i].window.anchor, query, firstOfFamily(query, i));
@@ -86,10 +58,6 @@ void nameLongest(Query& query, const std::vector<NamedQuestion>& around)
         lengthen(query.measure->value.of, query, query.steps.size());
         lengthen(query.measure->step, query, query.steps.size());
     }
-    std::vector<NamedQuestion> known = around;
-    known.insert(known.end(), query.questions.begin(), query.questions.end());
-    if (query.where && !known.empty())
-        query.where = lengthened(query.where, known);
 }
 
 Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query)

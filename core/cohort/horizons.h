@@ -14,8 +14,7 @@ namespace core::cohort {
 /// taken.
 Result<void> addHorizons(const Step& written, const std::vector<int>& limits, Query& query);
 
-/// Where an anchor, a group, a measure or an `in "question" step` names a step with several limits,
-/// it means the longest. @p around: the questions that an inner one sees, nearest last.
-void nameLongest(Query& query, const std::vector<NamedQuestion>& around);
+/// Where an anchor, a group or a measure names a step with several limits, it means the longest.
+void nameLongest(Query& query);
 
 } // namespace core::cohort

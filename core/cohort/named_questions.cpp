@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/named_questions.h"
 
-#include "core/cohort/horizons.h"
 #include "core/cohort/nearest_names.h"
 #include "core/cohort/text_form.h"
 
@@ -22,19 +21,15 @@ public:
     {
     }
 
-    /// @p around: the questions that @p query sees, nearest last.
-    Result<Query> expanded(const Query& query, const std::vector<NamedQuestion>& around)
+    Result<Query> expanded(const Query& query)
     {
         Query whole = query;
-        std::vector<NamedQuestion> seen = around;
         for (NamedQuestion& named : whole.questions) {
             TRY_VOID(count(named));
             ++m_depth;
-            TRY_ASSIGN(named.query, found(named, seen));
+            TRY_ASSIGN(named.query, found(named));
             --m_depth;
-            seen.push_back(named);
         }
-        nameLongest(whole, around);
         return whole;
     }
 
@@ -54,17 +49,17 @@ private:
         return {};
     }
 
-    Result<QueryPtr> found(const NamedQuestion& named, const std::vector<NamedQuestion>& seen)
+    Result<QueryPtr> found(const NamedQuestion& named)
     {
         if (named.query) {
-            TRY_ASSIGN(Query whole, expanded(*named.query, seen));
+            TRY_ASSIGN(Query whole, expanded(*named.query));
             return QueryPtr(std::make_shared<const Query>(std::move(whole)));
         }
         TRY_ASSIGN(const Query read, saved(named));
         if (m_path.empty())
             m_used = named.position;
         m_path.push_back(named.name);
-        TRY_ASSIGN(Query whole, expanded(read, seen));
+        TRY_ASSIGN(Query whole, expanded(read));
         m_path.pop_back();
         return QueryPtr(std::make_shared<const Query>(std::move(whole)));
     }
@@ -109,7 +104,7 @@ private:
 
 Result<Query> expand(const Query& query, const Library& library)
 {
-    return Expander(library).expanded(query, {});
+    return Expander(library).expanded(query);
 }
 
 } // namespace core::cohort

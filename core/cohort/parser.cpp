@@ -114,7 +114,7 @@ Result<Query> Parser::question()
     if (query.cross && query.change)
         return Error {ErrorCode::InvalidInput, "a change is split by groups, not by a table",
                       "cross", query.change->field.position, "by"};
-    nameLongest(query, m_level.around);
+    nameLongest(query);
     return query;
 }
 
@@ -218,10 +218,7 @@ Result<void> Parser::inner(Query& query)
         return tooMany("questions inside each other", MaxNesting);
     TRY_ASSIGN(NamedQuestion named, questionName(query));
     TRY_VOID(needSign("("));
-    Level within;
-    within.around = m_level.around;
-    within.around.insert(within.around.end(), query.questions.begin(), query.questions.end());
-    const Level outer = std::exchange(m_level, std::move(within));
+    const Level outer = std::exchange(m_level, {});
     ++m_nesting;
     TRY_ASSIGN(Query read, question());
     --m_nesting;

@@ -56,7 +56,6 @@ private:
     struct Level
     {
         std::size_t startColumn = 1;
-        std::vector<NamedQuestion> around; ///< that an inner question sees, nearest last
         bool hasTitle = false, hasStart = false, hasWhere = false, hasOrder = false;
         bool hasGroups = false, hasUnit = false, hasMeasure = false, hasChange = false;
     };

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fuzz target of the question's text: whatever the bytes, reading, printing, binding and saying
-// them ends, costs no more than their length allows, and printing what was read gives it again.
-// With clang: -fsanitize=fuzzer,address fuzz_question.cpp. Otherwise fuzz_smoke.cpp feeds it.
+// Fuzz target of the question's text: whatever the bytes, reading, printing, binding,
+// expanding and saying them ends, costs no more than their length allows, and printing what was
+// read gives it again. With clang: -fsanitize=fuzzer,address fuzz_question.cpp. Otherwise
+// fuzz_smoke.cpp feeds it.
+#include "core/cohort/named_questions.h"
 #include "core/cohort/parse_cost.h"
 #include "core/cohort/text_form.h"
 #include "tests/conformance/memory_source.h"
@@ -28,6 +30,13 @@ void must(bool holds, const char* what, std::string_view text)
     std::abort();
 }
 
+void holdsPrinted(const Query& query, std::string_view text)
+{
+    const std::string printed = print(query);
+    const auto again = parse(printed);
+    must(again && print(again.value()) == printed, "not read again", text);
+}
+
 const core::cache::Catalog& catalog()
 {
     static const conformance::MemorySource source(conformance::RandomCase(5).data(), 100);
@@ -45,9 +54,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(cost.looks <= LooksPerToken * (cost.tokens + 1), "too many looks", text);
     if (!query)
         return 0;
-    const std::string printed = print(query.value());
-    const auto again = parse(printed);
-    must(again && print(again.value()) == printed, "not read again", text);
+    holdsPrinted(query.value(), text);
+    const Library library = {{"a", text}, {"b", "use \"a\"\nstart test"}, {"q", "start course"}};
+    if (const auto whole = expand(query.value(), library))
+        holdsPrinted(whole.value(), text);
     for (const char* language : {"en", "es"})
         must(!sentence(query.value(), conformance::testWords(), language).empty(), "unsaid", text);
     if (const auto plan = bind(query.value(), conformance::testWords(), catalog()))

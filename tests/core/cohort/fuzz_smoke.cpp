@@ -69,15 +69,46 @@ std::string repeated(const std::string& part, std::size_t times)
 TEST(FuzzSmoke, costlyTextsCostNoMoreThanTheirLength)
 {
     constexpr std::size_t Many = 20000;
-    for (const char* part :
-         {"(", "not ", "not (", "\"", "\\", "where ", "step \"a\" test ", "a = 1 or ", "has ",
-          "has test where ", "count(", "sum(a of ", "title ", "1, ", "set "})
+    for (const char* part : {"(",
+                             "not ",
+                             "not (",
+                             "\"",
+                             "\\",
+                             "where ",
+                             "step \"a\" test ",
+                             "a = 1 or ",
+                             "has ",
+                             "has test where ",
+                             "count(",
+                             "sum(a of ",
+                             "title ",
+                             "1, ",
+                             "set ",
+                             "question \"a\" (",
+                             "question \"a\" (\nstart test)\n",
+                             "use \"a\" ",
+                             "same ",
+                             "in \"a\" step \"b\" or ",
+                             "measure time to ",
+                             "measure growth of ",
+                             "change a from ",
+                             "use \"",
+                             "step(\"a\")."})
         for (const char* begin : {"", "start course\nwhere ", "start course where a in ("})
             feed(begin + repeated(part, Many));
     feed("start course\nstep \"a\" test within " + repeated("1, ", Many) + "2 years");
     feed("start course where a = 1" + repeated(" and (a = 1 or a in (1, 2 to 3))", Many));
     feed("start course at " + repeated("cc, ", Many) + "cc");
     feed("start course\n" + repeated("by gender ", Many));
+    feed("question \"a\" (\n" + repeated("question \"b\" (start test)\n", Many));
+    feed("question \"a\" (start course\nstep \"s\" test within 1, 2 years)\nstart test\nwhere in "
+         "\"a\" step \"s\""
+         + repeated(" or in \"a\" step \"s\"", Many));
+    std::string doubled = "set \"s0\" subject in (1, 2)\n";
+    for (int i = 1; i < 64; ++i)
+        doubled += "set \"s" + std::to_string(i) + "\" subject in (s" + std::to_string(i - 1)
+            + ", s" + std::to_string(i - 1) + ")\n";
+    feed(doubled + "start course where subject = s63");
     feed("start test\nby score bands (" + repeated("1, ", Many) + "2)");
 }
 

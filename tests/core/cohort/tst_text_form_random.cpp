@@ -1,16 +1,26 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Properties of the text form over random input.
+#include "core/cohort/horizons.h"
 #include "core/cohort/text_form.h"
 #include "tests/conformance/random_case.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace {
 
 using namespace core::cohort;
 
 bool same(const std::shared_ptr<const Condition>& a, const std::shared_ptr<const Condition>& b);
+bool same(const EventPattern& a, const EventPattern& b);
+bool same(const GroupField& a, const GroupField& b);
+bool same(const ValueSet& a, const ValueSet& b);
+bool same(const Step& a, const Step& b);
+bool same(const Measure& a, const Measure& b);
+bool same(const Change& a, const Change& b);
+bool same(const NamedQuestion& a, const NamedQuestion& b);
 
 bool same(const EventPattern& a, const EventPattern& b)
 {
@@ -30,7 +40,8 @@ bool same(const std::shared_ptr<const Condition>& a, const std::shared_ptr<const
         return !a && !b;
     if (a->kind != b->kind || a->parts.size() != b->parts.size() || a->field != b->field
         || a->comparison != b->comparison || a->values != b->values || a->atLeast != b->atLeast
-        || !same(a->event, b->event) || !same(a->window, b->window))
+        || a->question != b->question || a->step != b->step || !same(a->event, b->event)
+        || !same(a->window, b->window))
         return false;
     for (std::size_t i = 0; i < a->parts.size(); ++i)
         if (!same(a->parts[i], b->parts[i]))
@@ -38,35 +49,97 @@ bool same(const std::shared_ptr<const Condition>& a, const std::shared_ptr<const
     return true;
 }
 
+template<typename T>
+bool allSame(const std::vector<T>& a, const std::vector<T>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const T& one, const T& other) { return same(one, other); });
+}
+
+bool same(const GroupField& a, const GroupField& b)
+{
+    return a.of == b.of && a.field == b.field && a.bands == b.bands;
+}
+
+bool same(const ValueSet& a, const ValueSet& b)
+{
+    return a.name == b.name && a.field == b.field && a.values == b.values;
+}
+
+bool same(const Step& a, const Step& b)
+{
+    return a.label == b.label && a.family == b.family && same(a.event, b.event)
+        && same(a.window, b.window) && allSame(a.without, b.without);
+}
+
+bool same(const Measure& a, const Measure& b)
+{
+    return a.kind == b.kind && same(a.value, b.value) && a.step == b.step && same(a.event, b.event)
+        && same(a.window, b.window);
+}
+
+bool same(const Change& a, const Change& b)
+{
+    return same(a.field, b.field) && a.from == b.from && a.to == b.to;
+}
+
+template<typename T>
+bool same(const std::optional<T>& a, const std::optional<T>& b)
+{
+    return a.has_value() == b.has_value() && (!a || same(*a, *b));
+}
+
+bool same(const Query& a, const Query& b);
+
+bool same(const NamedQuestion& a, const NamedQuestion& b)
+{
+    return a.name == b.name && !a.query == !b.query && (!a.query || same(*a.query, *b.query));
+}
+
 bool same(const Query& a, const Query& b)
 {
-    bool equal = a.title == b.title && same(a.start, b.start) && same(a.where, b.where)
-        && a.order == b.order && a.cross == b.cross && a.unit == b.unit
-        && a.steps.size() == b.steps.size() && a.by.size() == b.by.size()
-        && a.sets.size() == b.sets.size();
-    for (std::size_t i = 0; equal && i < a.steps.size(); ++i) {
-        equal = a.steps[i].label == b.steps[i].label && a.steps[i].family == b.steps[i].family
-            && same(a.steps[i].event, b.steps[i].event)
-            && same(a.steps[i].window, b.steps[i].window)
-            && a.steps[i].without.size() == b.steps[i].without.size();
-        for (std::size_t k = 0; equal && k < a.steps[i].without.size(); ++k)
-            equal = same(a.steps[i].without[k], b.steps[i].without[k]);
-    }
-    for (std::size_t i = 0; equal && i < a.by.size(); ++i)
-        equal = a.by[i].of == b.by[i].of && a.by[i].field == b.by[i].field
-            && a.by[i].bands == b.by[i].bands;
-    for (std::size_t i = 0; equal && i < a.sets.size(); ++i)
-        equal = a.sets[i].name == b.sets[i].name && a.sets[i].field == b.sets[i].field
-            && a.sets[i].values == b.sets[i].values;
-    return equal;
+    return a.title == b.title && allSame(a.questions, b.questions) && allSame(a.sets, b.sets)
+        && same(a.start, b.start) && same(a.where, b.where) && a.order == b.order
+        && allSame(a.steps, b.steps) && allSame(a.by, b.by) && a.cross == b.cross
+        && same(a.change, b.change) && same(a.measure, b.measure) && a.unit == b.unit;
+}
+
+/// As it is read: a measure of several limits means the longest.
+Query canonical(Query made)
+{
+    for (NamedQuestion& named : made.questions)
+        if (named.query)
+            named.query = std::make_shared<const Query>(canonical(*named.query));
+    nameLongest(made);
+    return made;
+}
+
+/// A question with others around and inside it, of which no more is sure than that they can be
+/// written.
+Query wrapped(Query made, std::uint64_t seed)
+{
+    Query outer = conformance::RandomCase(seed + 1000000).question();
+    made.title = "Inner (" + std::to_string(seed) + ")";
+    made.questions.push_back({"used \"" + std::to_string(seed) + "\"", nullptr, {}});
+    outer.questions.insert(outer.questions.begin(),
+                           {"Within )", std::make_shared<const Query>(std::move(made)), {}});
+    Condition in;
+    in.kind = Condition::Kind::InQuestion;
+    in.question = "Within )";
+    in.step = seed % 2 == 0 ? "" : "no such step";
+    outer.where = std::make_shared<const Condition>(std::move(in));
+    return outer;
 }
 
 TEST(TextFormRandom, readingWhatWasPrintedGivesTheSameQuestion)
 {
     for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
         Query made = conformance::RandomCase(seed).question();
+        if (seed % 4 == 0)
+            made = wrapped(std::move(made), seed);
         if (seed % 3 == 0)
             made.title = "Title \"" + std::to_string(seed) + "\" # \\ ñ";
+        made = canonical(std::move(made));
         const std::string text = print(made);
         const auto read = parse(text);
         ASSERT_TRUE(read) << "seed " << seed << "\n" << text << read.error().detail;
@@ -118,6 +191,10 @@ TEST(TextFormRandom, veryLongTextsAreReadOrRefused)
     EXPECT_TRUE(parse(text));
     EXPECT_FALSE(parse(std::string(2000000, 'x')));
     EXPECT_FALSE(parse(std::string(2000000, '"')));
+    std::string inner = "question \"a\" (\nstart course where in \"b\"";
+    for (int i = 0; i < 100000; ++i)
+        inner += " or in \"b\" step \"c\"";
+    EXPECT_TRUE(parse("use \"b\"\n" + inner + ")\nstart course"));
 }
 
 } // namespace
