@@ -3,6 +3,7 @@
 #include "core/cohort/timeline.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace core::cohort {
 namespace {
@@ -28,6 +29,32 @@ std::vector<CalendarTerm> primaryOf(const std::vector<CalendarTerm>& terms)
     return primary.empty() ? terms : primary;
 }
 
+/// The same day in another year; 29 February becomes the 28th where there is none.
+Day inYear(Day day, int year)
+{
+    CivilDate date = toCivil(day);
+    date.year = year;
+    date.day = isValid(date) ? date.day : date.day - 1;
+    return toDay(date);
+}
+
+/// A term of one year as another year would have it.
+CalendarTerm inYear(const CalendarTerm& term, int year)
+{
+    const int began = toCivil(term.begin).year;
+    const int crossed = toCivil(term.end).year - began;
+    return {inYear(term.begin, year), inYear(term.end, year + crossed),
+            term.academicYear + year - began, term.primary};
+}
+
+/// Is it the same term of the same year, with the dates that one year or another gave it?
+bool isSameTerm(const CalendarTerm& a, const CalendarTerm& b)
+{
+    constexpr Day MostShift = 21;
+    return a.primary == b.primary && a.academicYear == b.academicYear
+        && std::abs(a.begin - b.begin) <= MostShift && std::abs(a.end - b.end) <= MostShift;
+}
+
 } // namespace
 
 Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int extraYears)
@@ -51,7 +78,8 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
         if (const dictionary::Calendar* calendar = words.calendar(m_ids[i]))
             fillFromRules(*calendar, firstYear - extraYears - 2, lastYear + extraYears + 2);
         else
-            fillFromData(static_cast<int>(i));
+            fillFromData(static_cast<int>(i), firstYear - extraYears - 2,
+                         lastYear + extraYears + 2);
         std::sort(m_terms[i].begin(), m_terms[i].end(), beginsEarlier);
         m_primary.push_back(primaryOf(m_terms[i]));
     }
@@ -86,13 +114,30 @@ void Timeline::fillFromRules(const dictionary::Calendar& calendar, int firstYear
     }
 }
 
-void Timeline::fillFromData(int calendar)
+/// A term that was seen in one year is there in every year: a term that nobody attended, or that
+/// the data do not reach, still ends windows.
+void Timeline::fillFromData(int calendar, int firstYear, int lastYear)
 {
+    std::vector<CalendarTerm> seen;
     for (std::size_t code = 1; code < m_spans.size(); ++code) {
         const dictionary::TimeSpan& span = m_spans[code];
         if (m_calendars[code] == calendar)
-            m_terms[static_cast<std::size_t>(calendar)].push_back(
-                {span.begin, span.end, span.academicYear, span.primary});
+            seen.push_back({span.begin, span.end, span.academicYear, span.primary});
+    }
+    std::vector<CalendarTerm>& terms = m_terms[static_cast<std::size_t>(calendar)];
+    terms = seen;
+    // The latest first: where dates moved, further years are like the last.
+    std::sort(seen.rbegin(), seen.rend(), beginsEarlier);
+    for (const CalendarTerm& shape : seen) {
+        for (int year = std::max(1, firstYear); shape.academicYear != 0 && year <= lastYear;
+             ++year) {
+            const CalendarTerm term = inYear(shape, year);
+            const bool isThere
+                = std::any_of(terms.begin(), terms.end(),
+                              [&term](const CalendarTerm& one) { return isSameTerm(one, term); });
+            if (!isThere)
+                terms.push_back(term);
+        }
     }
 }
 

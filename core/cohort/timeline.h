@@ -59,7 +59,7 @@ public:
 private:
     int addCalendar(const std::string& id);
     void fillFromRules(const dictionary::Calendar& calendar, int firstYear, int lastYear);
-    void fillFromData(int calendar);
+    void fillFromData(int calendar, int firstYear, int lastYear);
 
     std::vector<dictionary::TimeSpan> m_spans; ///< by code; 0 is empty
     std::vector<int> m_calendars; ///< by code

@@ -41,7 +41,7 @@ def students_by_institution_and_entry(profile):
 def fall_starters_who_came_back(profile):
     answer = profile.ask('start enrolled at university attempt first, season = fall\n'
                          'step "Next fall" enrolled at university where season = fall '
-                         'within 1 years after start\n')
+                         'within 2 terms after start\n')
     assert value(answer["total"]["n"]) == ANSWERS["fall_starters"]
     assert value(answer["total"]["steps"][0]["yes"]) == ANSWERS["fall_to_fall_retained"]
 

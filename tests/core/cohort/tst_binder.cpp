@@ -112,6 +112,27 @@ TEST(Binder, namesTheInstitutionsThatAreRead)
     EXPECT_EQ(institutionsOf(*schools.value()), (std::vector<core::cache::Code> {1, 2, 3}));
 }
 
+TEST(Binder, namesTheInstitutionsOfAStepThatWereSeenForLess)
+{
+    auto data = people();
+    const auto seen = [&data](int institution, core::CivilDate through) {
+        data.observed.push_back({"enrolled", institution, core::toDay(through)});
+    };
+    seen(3, {2012, 5, 31}); // a college that stopped two years before the other
+    seen(4, {2014, 5, 31});
+    const conformance::MemorySource source(data, 10);
+    const auto ends = [&source](const std::string& text) {
+        const auto query = parse(text);
+        const auto plan = bind(query.value(), conformance::testWords(), source.catalog());
+        return earlierEnds(*plan.value());
+    };
+    EXPECT_EQ(ends("start course\nstep \"x\" enrolled at cc"),
+              (std::vector<EarlierEnd> {{4, core::toDay({2012, 5, 31})}}));
+    EXPECT_TRUE(
+        ends("start course\nstep \"x\" enrolled where institution = \"Sweetbay College\"").empty());
+    EXPECT_TRUE(ends("start course\nwhere has enrolled at cc").empty()); // no step waits for it
+}
+
 TEST(Binder, sharesEqualRecordSetsAndSkipsSlices)
 {
     const auto plan = bound("start course where subject = \"English 10\"\n"

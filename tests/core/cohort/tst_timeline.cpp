@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/timeline.h"
+#include "tests/conformance/test_words.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace core;
+using cohort::Timeline;
+
+dictionary::TimeSpan term(const std::string& season, CivilDate begin, CivilDate end, int year)
+{
+    const bool isPrimary = season != "summer";
+    return {toDay(begin), toDay(end), year, season, "trimester", isPrimary, season};
+}
+
+/// A source with a calendar of its own: nobody was there in spring 2011, and the data end in 2012.
+cache::Catalog withOwnCalendar()
+{
+    cache::Catalog catalog;
+    catalog.times = {term("fall", {2010, 9, 1}, {2010, 12, 20}, 2010),
+                     term("fall", {2011, 9, 5}, {2011, 12, 22}, 2011),
+                     term("spring", {2012, 2, 1}, {2012, 5, 29}, 2011),
+                     term("summer", {2012, 6, 1}, {2012, 8, 20}, 2011),
+                     term("fall", {2012, 9, 3}, {2012, 12, 21}, 2012)};
+    return catalog;
+}
+
+TEST(Timeline, anUnfinishedYearOfAnOwnCalendarEndsAsItsOtherYearsDo)
+{
+    const Timeline time(withOwnCalendar(), conformance::testWords(), 3);
+    const int own = time.calendarOf("trimester");
+    EXPECT_EQ(toIso(time.yearEnd(2011, own)), "2012-08-20");
+    EXPECT_EQ(toIso(time.yearEnd(2012, own)), "2013-08-20");
+    EXPECT_EQ(toIso(time.yearEnd(2014, own)), "2015-08-20");
+}
+
+TEST(Timeline, aTermThatNobodyAttendedIsATermAllTheSame)
+{
+    const Timeline time(withOwnCalendar(), conformance::testWords(), 3);
+    const int own = time.calendarOf("trimester");
+    const Day firstFall = toDay({2010, 12, 20});
+    EXPECT_EQ(toIso(time.primaryAfter(own, firstFall, 1)->begin), "2011-02-01");
+    EXPECT_EQ(toIso(time.primaryAfter(own, firstFall, 2)->begin), "2011-09-05");
+    EXPECT_EQ(toIso(time.primaryAfter(own, toDay({2012, 12, 21}), 2)->begin), "2013-09-03");
+    EXPECT_EQ(toIso(time.primaryBefore(own, toDay({2010, 9, 1}), 1)->begin), "2010-02-01");
+}
+
+TEST(Timeline, datesThatMovedFromYearToYearMakeNoSecondTerm)
+{
+    const Timeline time(withOwnCalendar(), conformance::testWords(), 3);
+    const int own = time.calendarOf("trimester");
+    const auto fall = time.primaryAfter(own, toDay({2011, 5, 29}), 1);
+    EXPECT_EQ(toIso(fall->begin), "2011-09-05");
+    EXPECT_EQ(toIso(time.primaryAfter(own, fall->begin, 1)->begin), "2012-02-01");
+}
+
+TEST(Timeline, aTermThatEndsOn29FebruaryEndsOnThe28thInOtherYears)
+{
+    cache::Catalog catalog;
+    catalog.times = {term("winter", {2012, 1, 2}, {2012, 2, 29}, 2011)};
+    const Timeline time(catalog, conformance::testWords(), 1);
+    EXPECT_EQ(toIso(time.yearEnd(2012, time.calendarOf("trimester"))), "2013-02-28");
+}
+
+} // namespace
