@@ -312,6 +312,21 @@ Result<std::shared_ptr<const Plan>> bind(const Query& query, const Vocabulary& w
     return bindWithin(query, words, catalog, nullptr);
 }
 
+std::vector<EarlierEnd> earlierEnds(const Plan& plan)
+{
+    std::map<cache::Code, Day> ends;
+    for (const BoundStep& step : plan.steps) {
+        for (const EarlierEnd& one : step.earlierEnds) {
+            const auto known = ends.try_emplace(one.institution, one.through).first;
+            known->second = std::min(known->second, one.through);
+        }
+    }
+    std::vector<EarlierEnd> all;
+    for (const auto& [institution, through] : ends)
+        all.push_back({institution, through});
+    return all;
+}
+
 std::vector<cache::Code> institutionsOf(const Plan& plan)
 {
     return plan.institutions;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/cache/slices/slice.h"
+#include "core/cohort/plan.h"
 #include "core/cohort/query.h"
 #include "core/cohort/raw_table.h"
 #include "core/cohort/timeline.h"
@@ -180,6 +181,7 @@ struct BoundStep
     std::vector<std::uint32_t> throughOf; ///< by institution code: which row of observed
     std::vector<std::vector<Observed>> observed; ///< by row, by anchor time
     std::vector<Day> through; ///< by row: last observed day
+    std::vector<EarlierEnd> earlierEnds;
     std::vector<std::vector<Day>> inSight; ///< by row, by anchor time: last observed in the window
     /// By time of the start: last day its window can have; none when it has no end.
     std::vector<std::optional<Day>> latestEnd;

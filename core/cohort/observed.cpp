@@ -162,7 +162,10 @@ void bindObservation(BoundStep& step, const std::vector<std::string>& segments, 
     step.isHidden = !segments.empty() && step.segments.empty();
     const bool annual = std::find(names.begin(), names.end(), AnnualSegment) != names.end();
     std::vector<std::optional<Day>> rows;
-    for (const std::optional<Day>& own : through.byInstitution) {
+    for (std::size_t code = 0; code < through.byInstitution.size(); ++code) {
+        const std::optional<Day> own = through.byInstitution[code];
+        if (own && own < through.latest)
+            step.earlierEnds.push_back({static_cast<cache::Code>(code), *own});
         const std::optional<Day> day = own ? own : through.latest;
         const auto found = std::find(rows.begin(), rows.end(), day);
         step.throughOf.push_back(static_cast<std::uint32_t>(found - rows.begin()));

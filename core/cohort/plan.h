@@ -26,6 +26,18 @@ bind(const Query& query, const dictionary::Dictionary& dictionary, const cache::
 /// Institutions whose records the plan may read, as codes: c stands for institutions[c-1].
 std::vector<cache::Code> institutionsOf(const Plan& plan);
 
+/// An institution that a step looks at, whose records end before those of others there.
+struct EarlierEnd
+{
+    cache::Code institution = cache::Missing;
+    Day through = 0;
+
+    bool operator==(const EarlierEnd&) const = default;
+};
+
+/// By code; the earliest day of an institution that several steps look at.
+std::vector<EarlierEnd> earlierEnds(const Plan& plan);
+
 /// Exact counts, the same bytes at any number of threads. Cancelled when the task is.
 Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, unsigned threads,
                          TaskContext& task);

@@ -107,10 +107,15 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     const auto gateStart = std::chrono::steady_clock::now();
     TRY_ASSIGN(auto table, gate.disclose(counts, now.data->catalog().asOf, task));
     details.emplace("policy", table.policy());
+    const auto& institutions = now.data->catalog().institutions;
+    std::vector<std::pair<std::string, Day>> endEarlier;
+    for (const cohort::EarlierEnd& one : cohort::earlierEnds(*plan))
+        endEarlier.emplace_back(institutions[one.institution - 1U].name, one.through);
     return Answer {.table = std::move(table),
                    .definition = cohort::sentence(query, dictionary, language),
                    .questionHash = vault::toHex(vault::sha256(canonical)),
                    .provenance = provenanceOf(now.data->catalog(), now.agreements),
+                   .endEarlier = std::move(endEarlier),
                    .executeMs = executeMs,
                    .gateMs = elapsedMs(gateStart),
                    .explanation = cohort::explain(*plan)};

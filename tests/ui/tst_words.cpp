@@ -82,6 +82,18 @@ private slots:
                     .contains(QStringLiteral("some numbers are hidden")));
     }
 
+    void provenanceNamesWhoseRecordsEndEarlier()
+    {
+        auto answer = tests::smallAnswer();
+        answer.endEarlier = {{"Ironwood College", core::toDay({2014, 5, 31})}};
+        QVERIFY(charts::provenanceText(answer, Language::English)
+                    .contains(QStringLiteral("records of Ironwood College end on 31 May 2014")));
+        answer.endEarlier.resize(4, {"Sweetbay College", core::toDay({2013, 5, 31})});
+        QVERIFY(charts::provenanceText(answer, Language::English)
+                    .contains(QStringLiteral(
+                        "records of 4 institutions end earlier, the first on 31 May 2013")));
+    }
+
     void readingGivesCountsAndInterval()
     {
         const auto answer = tests::headlineAnswer();

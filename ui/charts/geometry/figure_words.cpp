@@ -10,6 +10,7 @@
 #include <QDate>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui::charts {
@@ -206,6 +207,39 @@ QString ribbonText(const Answer& answer, const SavedQuestion& question, Language
     return parts.join(QStringLiteral(" · "));
 }
 
+namespace {
+
+QString dayText(core::Day day, Language language)
+{
+    const core::CivilDate date = core::toCivil(day);
+    const QString pattern = language == Language::Spanish ? QStringLiteral("d 'de' MMMM 'de' yyyy")
+                                                          : QStringLiteral("d MMMM yyyy");
+    return language::locale(language).toString(QDate(date.year, date.month, date.day), pattern);
+}
+
+/// Where a source ends before the others, its students are "not yet" earlier: who reads the chart
+/// must know. Few are named, more are counted.
+QString endEarlierText(const Answer& answer, Language language)
+{
+    constexpr std::size_t MostNamed = 3;
+    core::Day first = answer.endEarlier.front().second;
+    QStringList named;
+    for (const auto& [name, day] : answer.endEarlier) {
+        first = std::min(first, day);
+        named << say(language, QT_TRANSLATE_NOOP("Figure", "records of %1 end on %2"))
+                     .arg(QString::fromStdString(name), dayText(day, language));
+    }
+    if (answer.endEarlier.size() <= MostNamed)
+        return named.join(QStringLiteral(", "));
+    return say(language,
+               QT_TRANSLATE_NOOP("Figure",
+                                 "records of %1 institutions end earlier, the first on %2"))
+        .arg(number(static_cast<std::int64_t>(answer.endEarlier.size()), language),
+             dayText(first, language));
+}
+
+} // namespace
+
 QString provenanceText(const Answer& answer, Language language)
 {
     const core::session::Provenance& from = answer.provenance;
@@ -214,16 +248,14 @@ QString provenanceText(const Answer& answer, Language language)
         origin << say(language, QT_TRANSLATE_NOOP("Figure", "Invented students"));
     if (!from.title.empty())
         origin << QString::fromStdString(from.title);
-    const core::CivilDate day = core::toCivil(from.asOf);
-    const QString pattern = language == Language::Spanish ? QStringLiteral("d 'de' MMMM 'de' yyyy")
-                                                          : QStringLiteral("d MMMM yyyy");
     origin << say(language, QT_TRANSLATE_NOOP("Figure", "data to %1"))
-                  .arg(language::locale(language).toString(QDate(day.year, day.month, day.day),
-                                                           pattern));
+                  .arg(dayText(from.asOf, language));
     QString text = origin.join(QStringLiteral(", "));
     text[0] = text.at(0).toUpper();
     if (!from.notAgreed.empty())
         text += QStringLiteral("; ") + pairsText(from.notAgreed.size(), language);
+    if (!answer.endEarlier.empty())
+        text += QStringLiteral("; ") + endEarlierText(answer, language);
     return text + QStringLiteral("; ") + hiddenCountText(answer.table, language) + QLatin1Char('.');
 }
 
