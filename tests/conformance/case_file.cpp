@@ -231,6 +231,8 @@ Case readCase(const std::filesystem::path& path)
             data.line(line);
         } else if (section == "question") {
             made.question += line + "\n";
+        } else if (section.starts_with("saved ")) {
+            made.saved[section.substr(6)] += line + "\n";
         } else if (section == "expected" && !line.empty()) {
             made.expected += line + "\n";
         }

@@ -4,6 +4,7 @@
 // described in README.md beside the cases.
 #pragma once
 
+#include "core/cohort/named_questions.h"
 #include "core/cohort/raw_table.h"
 #include "tests/conformance/plain_data.h"
 
@@ -17,6 +18,7 @@ struct Case
     std::string problem; ///< why the file cannot be read; empty when it can
     PlainData data;
     std::string question;
+    core::cohort::Library saved; ///< questions that it may use by name
     std::string expected;
     bool showFair = false;
 };

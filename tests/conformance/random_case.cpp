@@ -217,13 +217,15 @@ void RandomCase::addSets(Query& query, bool isInner)
         query.sets.erase(query.sets.begin()); // the other holds the inner one's
 }
 
-void RandomCase::addQuestions(Query& query, int nesting)
+void RandomCase::addQuestions(Query& query, const Questions& before, int nesting)
 {
     if (nesting == 0 || !chance(35))
         return;
     for (std::size_t left = 1 + below(2); left > 0; --left) {
         const std::string name = "q" + std::to_string(++m_named);
-        auto inner = std::make_shared<Query>(question(query.questions, nesting - 1));
+        Questions visible = before;
+        visible.insert(visible.end(), query.questions.begin(), query.questions.end());
+        auto inner = std::make_shared<Query>(question(visible, nesting - 1));
         inner->unit = Unit::Students;
         if (inner->start.attempt == Attempt::Any)
             inner->start.attempt = Attempt::First;
@@ -239,7 +241,7 @@ Query RandomCase::question()
 Query RandomCase::question(const Questions& before, int nesting)
 {
     Query made;
-    addQuestions(made, nesting);
+    addQuestions(made, before, nesting);
     addSets(made, nesting < 2);
     made.unit = oneOf<Unit>(
         {Unit::Students, Unit::Students, Unit::Students, Unit::Enrolments, Unit::Attempts});

@@ -59,7 +59,7 @@ private:
 
     // random_case.cpp
     core::cohort::Query question(const Questions& before, int nesting);
-    void addQuestions(core::cohort::Query& query, int nesting);
+    void addQuestions(core::cohort::Query& query, const Questions& before, int nesting);
     void addSets(core::cohort::Query& query, bool isInner);
     void addSteps(core::cohort::Query& query);
     void addLonger(core::cohort::Query& query);

@@ -55,21 +55,20 @@ void writeOutChange(Query& query)
     query.by.insert(query.by.begin(), change.field);
 }
 
-/// @p before: the questions written before this one on its level.
+/// @p before: the questions written before this one, on its level and around it.
 std::shared_ptr<const Asked> scoped(const Query& query, const Questions& before)
 {
     auto made = std::make_shared<Asked>();
     made->query = query;
-    Questions own;
+    made->questions = before;
     for (const auto& inner : query.questions) {
-        own[inner.name] = scoped(*inner.query, own);
-        for (const ValueSet& set : own[inner.name]->sets)
+        const auto named = scoped(*inner.query, made->questions);
+        made->questions[inner.name] = named;
+        for (const ValueSet& set : named->sets)
             put(made->sets, set);
     }
     for (const ValueSet& set : query.sets)
         put(made->sets, apart(set, made->sets));
-    made->questions = own;
-    made->questions.insert(before.begin(), before.end());
     return made;
 }
 

@@ -24,9 +24,18 @@ std::string refusal(const core::Error& error)
         + (error.suggestion.empty() ? "" : " -> " + error.suggestion) + "\n";
 }
 
+/// The question, with those that it uses written out where the case has any saved.
+core::Result<core::cohort::Query> questionOf(const Case& one)
+{
+    TRY_ASSIGN(core::cohort::Query query, core::cohort::parse(one.question));
+    if (one.saved.empty())
+        return query;
+    return core::cohort::expand(query, one.saved);
+}
+
 std::string executed(const Case& one, const core::cache::SliceSource& source, unsigned threads)
 {
-    const auto query = core::cohort::parse(one.question);
+    const auto query = questionOf(one);
     if (!query)
         return refusal(query.error());
     const auto plan = core::cohort::bind(query.value(), conformance::testWords(), source.catalog());
@@ -55,8 +64,7 @@ TEST_P(Conformance, givesTheTableWorkedOutByHand)
         EXPECT_EQ(executed(one, source, threads), one.expected) << "warm, " << threads;
         EXPECT_EQ(source.decoded(), decoded) << "a warm run decodes nothing";
     }
-    if (const auto query = core::cohort::parse(one.question);
-        query && !one.expected.starts_with("refused")) {
+    if (const auto query = questionOf(one); query && !one.expected.starts_with("refused")) {
         EXPECT_EQ(
             conformance::tableText(conformance::reference(query.value(), one.data), one.showFair),
             one.expected)
