@@ -17,6 +17,7 @@ namespace {
 
 using core::cohort::RawRow;
 using core::cohort::RawTable;
+using core::cohort::StepTally;
 
 std::string quoted(const std::string& text)
 {
@@ -29,14 +30,43 @@ std::string quoted(const std::string& text)
     return out + '"';
 }
 
+void printCount(const char* name, std::int64_t count)
+{
+    std::printf("\"%s\":%lld,", name, static_cast<long long>(count));
+}
+
+void printStep(const StepTally& step)
+{
+    std::printf("{");
+    printCount("yes", step.yes.count);
+    printCount("no", step.no.count);
+    printCount("not_yet", step.notYet.count);
+    printCount("not_located", step.notLocated.count);
+    printCount("not_reached", step.notReached.count);
+    std::printf("\"elsewhere\":{");
+    for (std::size_t i = 0; i < step.elsewhere.size(); ++i)
+        std::printf("%s%s:%lld", i > 0 ? "," : "", quoted(step.elsewhere[i].segment).c_str(),
+                    static_cast<long long>(step.elsewhere[i].tally.count));
+    const std::string fair = step.fairFrom ? quoted(core::toIso(*step.fairFrom)) : "null";
+    std::printf("},\"fair_from\":%s}", fair.c_str());
+}
+
 void printRow(const RawRow& row)
 {
     std::printf("{\"keys\":[");
     for (std::size_t i = 0; i < row.keys.size(); ++i)
         std::printf("%s%s", i > 0 ? "," : "", quoted(row.keys[i]).c_str());
-    std::printf("],\"n\":%lld,\"yes\":[", static_cast<long long>(row.n.count));
+    std::printf("],");
+    printCount("n", row.n.count);
+    printCount("people", row.n.people);
+    std::printf("\"yes\":[");
     for (std::size_t i = 0; i < row.steps.size(); ++i)
         std::printf("%s%lld", i > 0 ? "," : "", static_cast<long long>(row.steps[i].yes.count));
+    std::printf("],\"steps\":[");
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        std::printf("%s", i > 0 ? "," : "");
+        printStep(row.steps[i]);
+    }
     std::printf("]}");
 }
 

@@ -1,0 +1,5 @@
+-- SPDX-FileCopyrightText: Segue contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- start enrolled at university attempt first
+-- by start.institution
+SELECT institution AS key_1, count(*) AS n FROM first_enrolment GROUP BY institution;

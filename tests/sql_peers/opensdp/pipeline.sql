@@ -1,0 +1,7 @@
+-- SPDX-FileCopyrightText: Segue contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- start standing at k12 where grade_level = 09 and on_track is not missing attempt first
+-- then pipeline_steps.sql
+CREATE TABLE start AS
+SELECT n.*, NULL AS key_1
+  FROM ninth n;

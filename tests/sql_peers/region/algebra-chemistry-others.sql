@@ -1,0 +1,19 @@
+-- SPDX-FileCopyrightText: Segue contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The same at the district's other schools.
+-- then chemistry_steps.sql
+CREATE TABLE fits AS
+SELECT * FROM course
+ WHERE segment = 'k12' AND grade_level = '09'
+   AND subject IN ('2403', '2428', '2429', '2437', '2446', '2447', '9249', '9250', '9251')
+   AND grade IN ('A', 'B', 'C') AND institution <> '9900301' AND academic_year = 2010
+   AND institution IN (SELECT id FROM institution WHERE district = 'Manzanita Union High School District');
+
+CREATE TABLE start AS
+SELECT f.person, f.institution, f.first_day, f.last_day, f.grade AS key_1
+  FROM fits f
+  JOIN (SELECT person, min(place) AS place FROM fits GROUP BY person) first
+    ON first.person = f.person AND first.place = f.place;
+
+CREATE TABLE start_time AS
+SELECT DISTINCT first_day, last_day FROM fits;

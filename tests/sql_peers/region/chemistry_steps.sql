@@ -1,0 +1,59 @@
+-- SPDX-FileCopyrightText: Segue contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- First chemistry within 12 months after the start, and that one passed with a C or better; a mark
+-- without points tells neither. All schools are in question, so what the start's own school has
+-- reported says how far we can see.
+CREATE TABLE clock AS
+SELECT s.*, add_months(s.last_day, 12) AS until,
+       EXISTS (SELECT 1 FROM located l WHERE l.person = s.person AND l.segment = 'k12') AS is_located,
+       (SELECT through FROM observed o WHERE o.kind = 'course' AND o.institution = s.institution) AS through
+  FROM start s;
+
+CREATE TABLE chemistry AS
+SELECT e.person, e.place, e.points, e.course_number, (e.subject IN ('2607', '2608', '2635', '2661', '2671', '9325', '9332', '9349', '9356')) AS is_one
+  FROM clock c
+  JOIN course e ON e.person = c.person AND e.segment = 'k12'
+               AND e.first_day > c.last_day AND e.first_day <= c.until
+ WHERE (e.subject IN ('2607', '2608', '2635', '2661', '2671', '9325', '9332', '9349', '9356')) IS NOT FALSE;
+
+CREATE TABLE first_chemistry AS
+SELECT e.person, e.points >= 2.0 AS passes
+  FROM chemistry e
+  JOIN (SELECT person, min(place) AS place FROM chemistry WHERE is_one GROUP BY person) first
+    ON first.person = e.person AND first.place = e.place;
+
+CREATE TABLE step_1 AS
+SELECT c.*, f.passes,
+       CASE WHEN NOT is_located THEN 'not located'
+            WHEN until > through THEN 'not yet'
+            WHEN f.person IS NOT NULL THEN 'yes'
+            WHEN EXISTS (SELECT 1 FROM chemistry e WHERE e.person = c.person) THEN 'not located'
+            ELSE 'no' END AS outcome_1
+  FROM clock c
+  LEFT JOIN first_chemistry f ON f.person = c.person;
+
+CREATE TABLE outcome AS
+SELECT c.*,
+       CASE WHEN outcome_1 <> 'yes' THEN 'not reached'
+            WHEN passes THEN 'yes'
+            WHEN passes IS NULL THEN 'not located'
+            ELSE 'no' END AS outcome_2,
+       fair.day AS fair_from_1, fair.day AS fair_from_2
+  FROM step_1 c
+ CROSS JOIN (SELECT add_days(max(add_months(last_day, 12)), 1) AS day FROM start_time) fair;
+
+SELECT key_1, count(*) AS n,
+       count(*) FILTER (WHERE outcome_1 = 'yes') AS yes_1,
+       count(*) FILTER (WHERE outcome_1 = 'no') AS no_1,
+       count(*) FILTER (WHERE outcome_1 = 'not yet') AS not_yet_1,
+       count(*) FILTER (WHERE outcome_1 = 'not located') AS not_located_1,
+       count(*) FILTER (WHERE outcome_1 = 'not reached') AS not_reached_1,
+       max(fair_from_1) AS fair_from_1,
+       count(*) FILTER (WHERE outcome_2 = 'yes') AS yes_2,
+       count(*) FILTER (WHERE outcome_2 = 'no') AS no_2,
+       count(*) FILTER (WHERE outcome_2 = 'not yet') AS not_yet_2,
+       count(*) FILTER (WHERE outcome_2 = 'not located') AS not_located_2,
+       count(*) FILTER (WHERE outcome_2 = 'not reached') AS not_reached_2,
+       max(fair_from_2) AS fair_from_2
+  FROM outcome
+ GROUP BY key_1;
