@@ -132,9 +132,10 @@ CellSystem Decision::sumsOfMeasured() const
     sums.markerMax = m_system.system.markerMax;
     for (const auto& [cell, index] : m_cellOf) {
         Cell copy = m_system.system.cells[cell];
+        // A margin is not told here, but by another question, whatever is hidden here.
         const auto printed = isSecret.find(cell);
         copy.primary = copy.value > 0
-            && (copy.primary || m_hidden[cell] || (printed != isSecret.end() && printed->second));
+            && (copy.primary || (printed != isSecret.end() && printed->second));
         copy.published = true;
         sums.cells.push_back(copy);
     }

@@ -16,5 +16,8 @@ int main()
 #ifdef FORGE_RATE
     const core::disclosure::RateCell rate(0.7);
 #endif
+#ifdef FORGE_NUMBER
+    const core::disclosure::NumberCell number({}, 12);
+#endif
     return hidden.isShown() ? 1 : 0;
 }
