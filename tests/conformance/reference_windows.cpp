@@ -14,7 +14,7 @@ using Side = core::cohort::Window::Side;
 constexpr Day EndOfTime = 2932896;
 
 /// All terms of a calendar from 1990 to 2060, in order.
-std::vector<TimeSpan> termsOf(const std::string& calendar, bool primaryOnly)
+std::vector<TimeSpan> makeTerms(const std::string& calendar, bool primaryOnly)
 {
     std::vector<TimeSpan> terms;
     for (int year = 1990; year < 2060; ++year) {
@@ -33,13 +33,22 @@ std::vector<TimeSpan> termsOf(const std::string& calendar, bool primaryOnly)
     return terms;
 }
 
+/// As makeTerms, which is slow, once for each.
+const std::vector<TimeSpan>& termsOf(const std::string& calendar, bool primaryOnly)
+{
+    static std::map<std::pair<std::string, bool>, std::vector<TimeSpan>> made;
+    std::vector<TimeSpan>& terms = made[{calendar, primaryOnly}];
+    if (terms.empty())
+        terms = makeTerms(calendar, primaryOnly);
+    return terms;
+}
+
 /// The n-th primary term as rule 4 counts.
 TimeSpan nthTerm(const std::string& calendar, Side side, const TimeSpan& anchor, int n)
 {
-    std::vector<TimeSpan> terms = termsOf(calendar, true);
-    if (side == Side::Before)
-        std::reverse(terms.begin(), terms.end());
-    for (const TimeSpan& term : terms) {
+    const std::vector<TimeSpan>& terms = termsOf(calendar, true);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const TimeSpan& term = terms[side == Side::Before ? terms.size() - 1 - i : i];
         const bool counts = side == Side::After ? term.begin > anchor.end
             : side == Side::From                ? term.end >= anchor.begin
                                                 : term.end < anchor.begin;
