@@ -38,19 +38,6 @@ std::string comparisonSign(Comparison comparison)
     return {};
 }
 
-/// Two bounds on one field, as the parser makes them of `field in A to B`.
-bool isRange(const Condition& condition)
-{
-    if (condition.kind != Condition::Kind::And || condition.parts.size() != 2)
-        return false;
-    const Condition& low = *condition.parts[0];
-    const Condition& high = *condition.parts[1];
-    return low.kind == Condition::Kind::Compare && high.kind == Condition::Kind::Compare
-        && low.field == high.field && low.comparison == Comparison::GreaterOrEqual
-        && high.comparison == Comparison::LessOrEqual && low.values.size() == 1
-        && high.values.size() == 1;
-}
-
 /// Of an event: a `has` in it would take the words that follow for its own.
 std::string ownText(const Condition& condition)
 {
@@ -79,6 +66,18 @@ std::string partText(const Condition& part, Condition::Kind within)
 }
 
 } // namespace
+
+bool isRange(const Condition& condition)
+{
+    if (condition.kind != Condition::Kind::And || condition.parts.size() != 2)
+        return false;
+    const Condition& low = *condition.parts[0];
+    const Condition& high = *condition.parts[1];
+    return low.kind == Condition::Kind::Compare && high.kind == Condition::Kind::Compare
+        && low.field == high.field && low.comparison == Comparison::GreaterOrEqual
+        && high.comparison == Comparison::LessOrEqual && low.values.size() == 1
+        && high.values.size() == 1;
+}
 
 std::string eventText(const EventPattern& event)
 {

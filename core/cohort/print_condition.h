@@ -13,6 +13,9 @@ namespace core::cohort {
 std::string conditionText(const Condition& condition);
 std::string eventText(const EventPattern& event);
 
+/// Whether it is two bounds on one field, as the parser makes them of `field in A to B`.
+bool isRange(const Condition& condition);
+
 /// @p shorter: further limits, before its own. Begins with a space, or is empty.
 std::string windowText(const Window& window, const std::vector<int>& shorter = {});
 

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cohort/lexer.h"
-#include "core/cohort/sentence_words.h"
-#include "core/cohort/vocabulary.h"
+#include "core/cohort/say_event.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace core::cohort {
@@ -16,113 +13,114 @@ public:
     Speaker(const Query& query, const Vocabulary& words, std::string_view language)
         : m_query(query)
         , m_words(words)
-        , m_join(sentenceWords(language))
-        , m_isSpanish(language == "es")
+        , m_language(language)
+        , m_events(query, words, language)
+        , m_names(m_events.names())
+        , m_join(m_events.join())
     {
     }
 
     std::string question() const
     {
-        const bool isStudents = m_query.unit == Unit::Students;
-        std::string out = (isStudents ? m_join.ofStudents : m_join.ofEnrolments) + " "
-            + event(m_query.start, isStudents ? Attempt::First : Attempt::Any);
+        std::string out = start() + ".";
         if (m_query.where)
-            out += ", " + m_join.forWhom + " " + condition(*m_query.where);
+            out += " " + m_join.onlyThose + " "
+                + m_events.condition(*m_query.where, m_join.theStart) + ".";
         for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
             if (firstOfFamily(m_query, i) == i)
-                out += step(i);
+                out += " " + step(i) + ".";
         }
-        out += ".";
-        std::vector<std::string> fields;
-        for (const GroupField& field : m_query.by)
-            fields.push_back(groupField(field));
-        if (!fields.empty())
-            out += " " + (m_query.cross ? m_join.cross : m_join.by) + " "
-                + listed(fields, m_join.andWord) + ".";
+        if (m_query.change)
+            out += " " + change(*m_query.change) + ".";
+        if (m_query.measure)
+            out += " " + measure(*m_query.measure) + ".";
+        if (!m_query.by.empty())
+            out += " " + groups() + ".";
+        if (m_query.unit != Unit::Students)
+            out += " " + units();
         for (const ValueSet& named : m_query.sets)
-            out += " " + valueSet(named);
+            out += " " + inQuotes(named.name) + " " + m_join.standsFor + " "
+                + m_names.values(named.field, named.values) + ".";
+        for (const NamedQuestion& named : m_query.questions)
+            out += named.query ? " " + inner(named) : "";
         return out;
     }
 
 private:
-    const std::string& said(const dictionary::Words& words) const
+    bool isPicked() const
     {
-        return m_isSpanish && !words.es.empty() ? words.es : words.en;
+        const Attempt attempt = m_query.start.attempt;
+        return attempt == Attempt::Default ? m_query.unit == Unit::Students
+                                           : attempt != Attempt::Any;
     }
 
-    std::string valueSet(const ValueSet& named) const
+    std::string start() const
     {
-        std::vector<std::string> values;
-        for (const std::string& value : named.values)
-            values.push_back(valueName(named.field, value));
-        return "“" + named.name + "” " + m_join.standsFor + " " + listed(values, m_join.orWord)
-            + ".";
+        if (!isPicked())
+            return m_events.event(m_query.start, {m_join.everyRecord, false, {}, m_join.theStart});
+        const std::string& who
+            = m_query.unit == Unit::Students ? m_join.eachStudentFrom : m_join.ofEachStudent;
+        return m_events.event(m_query.start,
+                              {who + " " + which(m_query.start.attempt, m_join.theFirst),
+                               false,
+                               {},
+                               m_join.theStart});
+    }
+
+    const std::string& which(Attempt attempt, const std::string& otherwise) const
+    {
+        return attempt == Attempt::First ? m_join.theFirst
+            : attempt == Attempt::Last   ? m_join.theLast
+            : attempt == Attempt::Best   ? m_join.theBest
+                                         : otherwise;
+    }
+
+    std::string units() const
+    {
+        if (m_query.unit == Unit::Enrolments || isPicked())
+            return m_join.countsRecords;
+        return m_join.countsAttempts + ": "
+            + filled(m_join.countOnce, m_names.keyOf(m_query.start.kind)) + ".";
+    }
+
+    /// What is said before a step's label: whom it is asked of.
+    std::string base(std::size_t index) const
+    {
+        const std::string& anchor = m_query.steps[index].window.anchor;
+        if (index > 0 && m_query.order != StepOrder::Any)
+            return m_join.ofThose;
+        const bool isPrevious = anchor == "previous" && index > 0;
+        if (anchor.empty() || anchor == "start" || (anchor == "previous" && !isPrevious))
+            return m_join.countedAt;
+        return m_join.ofThoseAt + " "
+            + inQuotes(isPrevious ? m_query.steps[index - 1].label : anchor) + ", "
+            + lowerFirst(m_join.countedAt);
+    }
+
+    static std::string lowerFirst(std::string text)
+    {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+        return text;
     }
 
     std::string step(std::size_t index) const
     {
         const Step& one = m_query.steps[index];
-        const bool isChained = m_query.order != StepOrder::Any && index > 0;
-        std::string out = (index == 0 ? " — " : "; ")
-            + (isChained ? m_join.ofThose : m_join.howMany) + " “"
-            + (one.family.empty() ? one.label : one.family) + "” ("
-            + event(one.event, Attempt::Any);
+        const std::string from = anchorOf(index);
+        std::string when = m_events.window(one.window, from, limitsOf(index));
         if (m_query.order == StepOrder::Straight)
-            out += ", " + m_join.next;
-        out += ", " + window(one.window, limitsOf(index));
+            when = m_join.next + ", " + when;
+        std::string out = base(index) + " " + inQuotes(one.family.empty() ? one.label : one.family)
+            + ": "
+            + m_events.event(one.event,
+                             {which(one.event.attempt, m_join.atLeastOne), false, when, from});
         for (const EventPattern& excluded : one.without)
-            out += ", " + m_join.without + " " + event(excluded, Attempt::Any);
+            out += ", " + m_events.event(excluded, {m_join.inBetweenNo, false, {}, from});
         if (one.event.kind == "enrolled" && !one.event.segments.empty()) {
             const bool isSchool = one.event.segments == std::vector<std::string> {"k12"};
             out += "; " + (isSchool ? m_join.notFoundSchool : m_join.notFoundCollege);
         }
-        return out + ")";
-    }
-
-    std::string event(const EventPattern& pattern, Attempt byDefault) const
-    {
-        const dictionary::EventKind* kind = m_words.kind(pattern.kind);
-        std::string out = kind ? lowered(said(kind->label)) : pattern.kind;
-        std::vector<std::string> segments;
-        for (const std::string& segment : pattern.segments)
-            segments.push_back(segmentName(segment));
-        if (!segments.empty())
-            out += " " + m_join.at + " " + listed(segments, m_join.orWord);
-        if (pattern.where)
-            out += " " + m_join.where + " " + condition(*pattern.where);
-        const Attempt attempt = pattern.attempt == Attempt::Default ? byDefault : pattern.attempt;
-        if (attempt != Attempt::Any)
-            out += " (" + attemptName(attempt) + ")";
-        if (pattern.test)
-            out += ", " + m_join.andThatOne + " " + condition(*pattern.test);
         return out;
-    }
-
-    const std::string& attemptName(Attempt attempt) const
-    {
-        if (attempt == Attempt::Last)
-            return m_join.last;
-        return attempt == Attempt::Best ? m_join.best : m_join.first;
-    }
-
-    std::string segmentName(const std::string& segment) const
-    {
-        for (std::size_t i = 0; i < m_words.segments.size(); ++i) {
-            if (i < m_words.segmentLabels.size()
-                && equalsIgnoringCase(m_words.segments[i], segment))
-                return said(m_words.segmentLabels[i]);
-        }
-        return segment;
-    }
-
-    /// Labels begin with a capital; inside a sentence only names of their own keep it.
-    static std::string lowered(std::string text)
-    {
-        const bool isWord
-            = text.size() > 1 && !(text[1] >= '0' && text[1] <= 'Z') && text[1] != '-';
-        if (isWord && text[0] >= 'A' && text[0] <= 'Z')
-            text[0] = static_cast<char>(text[0] - 'A' + 'a');
-        return text;
     }
 
     /// Of a step with several limits: all of them.
@@ -137,170 +135,100 @@ private:
         return limits;
     }
 
-    std::string window(const Window& one, std::vector<std::string> limits = {}) const
+    std::string anchorOf(std::size_t index) const
     {
-        if (limits.empty() && one.limit)
-            limits = {std::to_string(*one.limit)};
-        std::string out;
-        if (one.limit) {
-            const std::string& unit = one.limitUnit == TimeUnit::Months ? m_join.months
-                : one.limitUnit == TimeUnit::Terms                      ? m_join.terms
-                                                                        : m_join.years;
-            out = m_join.within + " " + listed(limits, m_join.andWord) + " " + unit + " ";
-        }
-        using Side = Window::Side;
-        const Side side = one.side == Side::Unsaid ? Side::After : one.side;
-        out += (side == Side::After      ? m_join.after
-                    : side == Side::From ? m_join.from
-                                         : m_join.before)
-            + " " + anchor(one.anchor);
-        if (limits.size() > 1)
-            return out + ", " + m_join.eachByItself;
-        return one.limit ? out : out + ", " + m_join.soFar;
+        const std::string& name = m_query.steps[index].window.anchor;
+        const bool isFirst = firstOfFamily(m_query, index) == 0;
+        const bool isPrevious
+            = name == "previous" || (name.empty() && m_query.order != StepOrder::Any);
+        if (isPrevious)
+            return isFirst ? m_join.theStart : m_join.theStepBefore;
+        return name.empty() || name == "start" ? m_join.theStart
+                                               : m_join.theStep + " " + inQuotes(name);
     }
 
-    std::string anchor(const std::string& name) const
+    std::string groups() const
     {
-        const bool isStart = name == "start" || (name.empty() && m_query.order == StepOrder::Any);
-        if (isStart)
-            return m_join.theStart;
-        return name.empty() || name == "previous" ? m_join.theStepBefore
-                                                  : m_join.theStep + " “" + name + "”";
+        std::vector<std::string> fields;
+        for (const GroupField& field : m_query.by)
+            fields.push_back(m_names.group(field));
+        return (m_query.cross ? m_join.cross : m_join.by) + " " + listed(fields, m_join.andWord);
     }
 
-    std::string condition(const Condition& one) const
+    std::string change(const Change& one) const
     {
-        using Kind = Condition::Kind;
+        const bool isStudents = m_query.unit == Unit::Students;
+        const std::string out = (isStudents ? m_join.differentStudents : m_join.differentRecords)
+            + " " + m_names.group(one.field) + " " + m_names.value(one.field.field, one.from) + " "
+            + m_join.comparedWith + " " + m_names.value(one.field.field, one.to);
+        return m_query.by.empty() ? out : out + ", " + m_join.splitInto;
+    }
+
+    std::string measure(const Measure& one) const
+    {
+        const std::string spread = m_join.measured + " " + m_join.spreadOf + " ";
+        const std::string toStep = m_join.untilStep + " " + inQuotes(one.step);
         switch (one.kind) {
-        case Kind::Compare:
-            return compare(one);
-        case Kind::Not:
-            return m_join.notWord + " (" + condition(*one.parts.front()) + ")";
-        case Kind::HasEvent:
-        case Kind::HasNoEvent:
-        case Kind::CountEvent:
-        case Kind::SumEvent:
-            return history(one);
-        case Kind::Same:
-            return m_join.theSame + " " + fieldName(one.field);
-        case Kind::InQuestion:
-            return m_join.countedIn + " “" + one.question + "”";
-        case Kind::And:
-        case Kind::Or:
-            break;
+        case Measure::Kind::TimeTo:
+            return m_join.measured + " " + m_join.daysTo + " " + m_join.from + " "
+                + anchorOfLabel(one.step) + " " + toStep + ", " + m_join.productLimit;
+        case Measure::Kind::Value:
+            return spread + m_names.group(one.value);
+        case Measure::Kind::Growth:
+            return m_join.sameStudents + " " + m_join.spreadOf + " " + m_join.growthOf + " "
+                + m_names.field(one.value.field) + " " + m_join.from + " " + m_join.theStart + " "
+                + toStep;
+        case Measure::Kind::Sum:
+            return spread + m_join.sumOf + " " + m_names.field(one.value.field) + " " + m_join.over
+                + " " + m_events.totalled(one.event, one.window);
+        case Measure::Kind::Count:
+            return spread + m_join.numberOf + " " + m_events.totalled(one.event, one.window);
         }
-        std::vector<std::string> parts;
-        for (const auto& part : one.parts) {
-            const bool isNested
-                = part->kind == Kind::Or || (part->kind == Kind::And && part->parts.size() > 2);
-            parts.push_back(isNested ? "(" + condition(*part) + ")" : condition(*part));
+        return {};
+    }
+
+    std::string anchorOfLabel(const std::string& label) const
+    {
+        for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
+            if (m_query.steps[i].label == label)
+                return anchorOf(i);
         }
-        return listed(parts, one.kind == Kind::And ? m_join.andWord : m_join.orWord);
+        return m_join.theStart;
     }
 
-    std::string history(const Condition& one) const
+    /// A question inside: who is counted there. How it would be shown plays no part.
+    std::string inner(const NamedQuestion& named) const
     {
-        std::string out = one.kind == Condition::Kind::HasEvent ? m_join.has : m_join.hasNo;
-        if (one.kind == Condition::Kind::CountEvent)
-            out = m_join.atLeast + " " + std::to_string(one.atLeast) + " " + m_join.records;
-        if (one.kind == Condition::Kind::SumEvent)
-            out = m_join.sumOf + " " + fieldName(one.field) + " " + m_join.records;
-        out += " " + event(one.event, Attempt::Any);
-        const bool anyTime = !one.window.limit && one.window.side == Window::Side::Unsaid;
-        if (!anyTime)
-            out += " " + window(one.window);
-        return one.kind == Condition::Kind::SumEvent
-            ? out + " " + m_join.notBelow + " " + one.values.front()
-            : out;
-    }
-
-    const std::string& comparisonWord(Comparison comparison) const
-    {
-        switch (comparison) {
-        case Comparison::Equal:
-            return m_join.is;
-        case Comparison::NotEqual:
-            return m_join.isNot;
-        case Comparison::Less:
-            return m_join.below;
-        case Comparison::LessOrEqual:
-            return m_join.atMost;
-        case Comparison::Greater:
-            return m_join.above;
-        case Comparison::GreaterOrEqual:
-            return m_join.notBelow;
-        case Comparison::In:
-            return m_join.oneOf;
-        case Comparison::NotIn:
-            return m_join.noneOf;
-        case Comparison::Has:
-            return m_join.contains;
-        case Comparison::IsMissing:
-            return m_join.missing;
-        case Comparison::IsNotMissing:
-            return m_join.notMissing;
-        }
-        return m_join.is;
-    }
-
-    std::string compare(const Condition& one) const
-    {
-        std::vector<std::string> values;
-        for (const std::string& value : one.values)
-            values.push_back(valueName(one.field, value));
-        const std::string out = fieldName(one.field) + " " + comparisonWord(one.comparison);
-        return values.empty() ? out : out + " " + listed(values, m_join.orWord);
-    }
-
-    std::string fieldName(std::string field) const
-    {
-        if (equalsIgnoringCase(field.substr(0, 6), "start."))
-            field.erase(0, 6);
-        const dictionary::Element* element = m_words.element(field);
-        return element ? lowered(said(element->label)) : field;
-    }
-
-    std::string valueName(const std::string& field, const std::string& value) const
-    {
-        const bool isOfStart = equalsIgnoringCase(field.substr(0, 6), "start.");
-        const dictionary::Element* element
-            = m_words.element(isOfStart ? std::string_view(field).substr(6) : field);
-        if (!element)
-            return value;
-        for (const dictionary::CodeEntry* entry : m_words.entriesOf(*element)) {
-            if (entry->code == value && !entry->label.en.empty())
-                return said(entry->label);
-        }
-        return value;
-    }
-
-    std::string groupField(const GroupField& group) const
-    {
-        std::string name = fieldName(group.field);
-        if (!group.bands.empty())
-            name += " " + m_join.inBands + " " + listed(group.bands, m_join.andWord);
-        if (group.of.empty())
-            return name;
-        return group.of == "start" ? name + " " + m_join.atStart
-                                   : name + " " + m_join.inStep + " “" + group.of + "”";
+        Query asked = *named.query;
+        asked.by.clear();
+        asked.change.reset();
+        asked.measure.reset();
+        return "(" + inQuotes(named.name) + " " + m_join.means + " "
+            + Speaker(asked, m_words, m_language).question() + ")";
     }
 
     const Query& m_query;
     const Vocabulary& m_words;
+    std::string_view m_language;
+    EventSpeaker m_events;
+    const NameSpeaker& m_names;
     const SentenceWords& m_join;
-    bool m_isSpanish;
 };
+
+/// "de el" is "del", "a el" is "al".
+void contract(std::string& text, std::string_view apart, std::string_view together)
+{
+    for (std::size_t at = text.find(apart); at != std::string::npos; at = text.find(apart, at))
+        text.replace(at, apart.size(), together);
+}
 
 } // namespace
 
 std::string sentence(const Query& query, const Vocabulary& words, std::string_view language)
 {
     std::string said = Speaker(query, words, language).question();
-    if (language != "es")
-        return said;
-    constexpr std::string_view Apart = " de el ";
-    for (std::size_t at = said.find(Apart); at != std::string::npos; at = said.find(Apart, at))
-        said.replace(at, Apart.size(), " del ");
+    if (language == "es")
+        contract(said, " de el ", " del ");
     return said;
 }
 
