@@ -84,7 +84,7 @@ Step RandomCase::step(const Query& query)
         made.event.attempt = Attempt::First;
     if (made.event.attempt != Attempt::Default && chance(40))
         made.event.test = recordCondition(place, 0);
-    if (chance(15)) {
+    if (chance(25)) {
         const Place excluded {oneOf(randomKinds()), counted};
         made.without.push_back(event(excluded));
         if (chance(30)) {

@@ -43,6 +43,8 @@ private:
 
     // random_data.cpp
     PlainRecord record();
+    PlainRecord sibling(PlainRecord made);
+    void stampSegment(PlainRecord& record) const;
     std::optional<core::dictionary::TimeSpan> timeOf(const PlainRecord& record);
 
     // random_condition.cpp

@@ -111,7 +111,7 @@ EventPattern RandomCase::event(const Place& place)
         made.segments = {segments()[at]};
     else if (at == 3)
         made.segments = {"cc", "university"};
-    if (chance(55))
+    if (chance(45))
         made.where = recordCondition(place, 1);
     return made;
 }

@@ -77,15 +77,47 @@ PlainRecord RandomCase::record()
         if (values.contains(field) && chance(88))
             made.values[field] = oneOf(values.at(field));
     }
-    if ((made.kind == "enrolled" || made.kind == "standing") && made.institution >= 0)
-        made.values["segment"] = m_institutions[static_cast<std::size_t>(made.institution)].segment;
+    stampSegment(made);
+    return made;
+}
+
+/// Enrolments and standings say the segment of their place.
+void RandomCase::stampSegment(PlainRecord& record) const
+{
+    if (record.kind != "enrolled" && record.kind != "standing")
+        return;
+    record.values.erase("segment");
+    if (record.institution >= 0)
+        record.values["segment"]
+            = m_institutions[static_cast<std::size_t>(record.institution)].segment;
+}
+
+/// Nearly the same record once more: what ties and attempts are about.
+PlainRecord RandomCase::sibling(PlainRecord made)
+{
+    const std::size_t form = below(5);
+    const bool isTerm = made.time && (made.time->season == "fall" || made.time->season == "summer");
+    if (form == 0 && isTerm) {
+        const std::string other = made.time->calendar == "quarter" ? "" : "q:";
+        made.time = timeNamed(other + made.time->season + "-"
+                              + std::to_string(core::toCivil(made.time->begin).year));
+    } else if (form < 2) {
+        made.institution = chance(15) ? -1 : static_cast<int>(below(m_institutions.size()));
+    } else if (form == 2) {
+        made.values.erase(oneOf(fieldsOf(made.kind)));
+    } else if (form == 3) {
+        const PlainRecord other = record();
+        if (other.kind == made.kind)
+            made.values = other.values;
+    }
+    stampSegment(made);
     return made;
 }
 
 PlainData RandomCase::data()
 {
     PlainData made;
-    if (chance(10)) {
+    if (chance(15)) {
         const std::string hidden = oneOf<std::string>({"university", "cc"});
         std::erase_if(m_institutions, [&hidden](const auto& one) { return one.segment == hidden; });
     }
@@ -103,7 +135,8 @@ PlainData RandomCase::data()
             if (chance(70))
                 person.keys.insert(tier);
         for (std::size_t left = 1 + below(9); left > 0; --left)
-            person.records.push_back(record());
+            person.records.push_back(
+                !person.records.empty() && chance(30) ? sibling(oneOf(person.records)) : record());
         made.people.push_back(std::move(person));
     }
     made.observed = observedInRecords(made);
