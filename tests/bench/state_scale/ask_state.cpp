@@ -41,9 +41,8 @@ core::Result<void> run(const char* folder, std::size_t repeats,
         std::ostringstream text;
         text << std::ifstream(question).rdbuf();
         TRY_ASSIGN(const auto timed, timeQuestion(text.str(), dictionary, *data, Threads, repeats));
-        std::printf("{\"question\":\"%s\",\"open_ms\":%.3f,\"first_ms\":%.3f,\"warm_ms\":%.3f,"
-                    "\"counts\":%s}\n",
-                    question.stem().c_str(), openMs, timed.firstMs, timed.medianMs(),
+        std::printf("{\"question\":\"%s\",\"open_ms\":%.3f,%s,\"counts\":%s}\n",
+                    question.stem().c_str(), openMs, timed.timesAsJson().c_str(),
                     countsOf(timed.table).c_str());
     }
     return {};

@@ -81,13 +81,14 @@ class Sqlite:
         return counts(self.database.execute(self.meanings.question(name)).fetchall(), name)
 
     def timed(self, name, repeats):
-        """Median of seconds, and the counts."""
-        seconds = []
-        for _ in range(repeats):
+        """Times in milliseconds, and the counts."""
+        times = []
+        for _ in range(repeats + 1):
             begin = time.perf_counter()
             answer = self.answer(name)
-            seconds.append(time.perf_counter() - begin)
-        return statistics.median(seconds), answer
+            times.append((time.perf_counter() - begin) * 1000)
+        return {"first_ms": times[0], "warm_ms": statistics.median(times[1:]),
+                "best_ms": min(times[1:]), "repeats": repeats}, answer
 
 
 def counts(rows, name):

@@ -16,10 +16,11 @@ NAMES = ("headline", "matrix", "pathway", "courses", "everything")
 SEGMENTS = ("k12", "cc", "university")
 SEGMENT_TIERS = {"k12": 0b101, "cc": 0b110, "university": 0b110}
 
-TO_INSTITUTION = "((span * 64 + 42 - mark) * 2048 + institution)"
-TO_GRADE = f"(({TO_INSTITUTION} * 512 + subject) * 32 + coalesce(grade, 0))"
+TO_INSTITUTION = "((CAST(span AS INTEGER) * 64 + 42 - mark) * 2048 + institution)"
+TO_GRADE = f"((CAST({TO_INSTITUTION} AS BIGINT) * 512 + subject) * 32 + coalesce(grade, 0))"
 FIRST = f"((({TO_GRADE} * 4 + coalesce(level, 0)) * 8 + coalesce(units, 0)) * 2048 + coalesce(number, 0))"
-LAST = "(((course.span * 64 + mark) * 2048 + 2047 - institution) * 512 + 511 - subject)"
+LAST = ("(CAST((CAST(span AS INTEGER) * 64 + mark) * 2048 + 2047 - institution AS BIGINT) * 512"
+        " + 511 - subject)")
 FIXED = {
     "first": FIRST, "first to grade": TO_GRADE, "first to institution": TO_INSTITUTION, "last": LAST,
     "level of pick": "((pick >> 14) & 3)", "number of pick": "(pick & 2047)",

@@ -5,7 +5,9 @@
 #include "core/cohort/text_form.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cstdio>
 
 namespace tests::state {
 
@@ -43,6 +45,20 @@ double Timed::medianMs() const
     auto sorted = warmMs;
     std::sort(sorted.begin(), sorted.end());
     return sorted.empty() ? firstMs : sorted[sorted.size() / 2];
+}
+
+double Timed::bestMs() const
+{
+    return warmMs.empty() ? firstMs : *std::min_element(warmMs.begin(), warmMs.end());
+}
+
+std::string Timed::timesAsJson() const
+{
+    std::array<char, 128> text;
+    std::snprintf(text.data(), text.size(),
+                  "\"first_ms\":%.3f,\"warm_ms\":%.3f,\"best_ms\":%.3f,\"repeats\":%zu", firstMs,
+                  medianMs(), bestMs(), warmMs.size());
+    return text.data();
 }
 
 core::Result<Timed> timeQuestion(const std::string& text,

@@ -20,6 +20,8 @@ struct Timed
     core::cohort::RawTable table;
 
     double medianMs() const;
+    double bestMs() const;
+    std::string timesAsJson() const; ///< members of an object, without braces
 };
 
 core::Result<Timed> timeQuestion(const std::string& text,

@@ -10,14 +10,14 @@ started AS MATERIALIZED (
   FROM english10 JOIN person USING (person) JOIN span ON span.span = {span of institution}
     LEFT JOIN observed ON kind = 'award' AND institution = {institution of pick}),
 graduated AS MATERIALIZED (
-  SELECT person, min(award.span * 2048 + institution) AS pick FROM started JOIN award USING (person)
+  SELECT person, min(CAST(award.span AS INTEGER) * 2048 + institution) AS pick FROM started JOIN award USING (person)
   WHERE seen1 AND {at k12} AND award.b > started.d AND award.b <= after36
   GROUP BY person),
 at_college AS MATERIALIZED (
   SELECT person, span.d, span.after24, span.after24 <= {through enrolled cc} AS seen2
   FROM graduated JOIN span ON span.span = pick >> 11),
 enrolment AS MATERIALIZED (
-  SELECT person, min(enrolled.span * 2048 + institution) AS pick
+  SELECT person, min(CAST(enrolled.span AS INTEGER) * 2048 + institution) AS pick
   FROM at_college JOIN enrolled USING (person)
   WHERE seen2 AND segment = {code segment cc} AND {at cc}
     AND enrolled.b > at_college.d AND enrolled.b <= after24
@@ -41,7 +41,7 @@ with_english AS MATERIALIZED (
     LEFT JOIN observed ON kind = 'award' AND institution = {institution of pick}
   WHERE pick IS NOT NULL),
 degree AS MATERIALIZED (
-  SELECT person, min(award.span * 2048 + institution) AS pick FROM with_english JOIN award USING (person)
+  SELECT person, min(CAST(award.span AS INTEGER) * 2048 + institution) AS pick FROM with_english JOIN award USING (person)
   WHERE seen4 AND award IN ({code award A S}) AND {at cc}
     AND award.b > with_english.d AND award.b <= after36
   GROUP BY person),
