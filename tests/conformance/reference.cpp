@@ -5,6 +5,7 @@
 #include "tests/conformance/reference_measure.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace conformance {
@@ -24,10 +25,11 @@ struct Cell
 class Reference
 {
 public:
-    Reference(const Asked& question, const PlainData& data)
+    Reference(const Asked& question, const PlainData& data, const ShorterOf& shorterOf)
         : m_question(question)
         , m_query(question.query)
         , m_data(data)
+        , m_shorterOf(shorterOf)
         , m_steps(question, data)
     {
     }
@@ -118,29 +120,47 @@ private:
                       : std::nullopt;
     }
 
+    template<typename IsCounted>
+    static core::cohort::Tally tally(const std::vector<Row>& rows, const IsCounted& isCounted)
+    {
+        Cell cell;
+        for (const Row& row : rows) {
+            if (!isCounted(row))
+                continue;
+            ++cell.count;
+            cell.people.insert(row.person);
+        }
+        return cell.tally();
+    }
+
+    /// How many went from each answer of one step to each of the other.
+    static std::vector<core::cohort::Tally> moves(const std::vector<Row>& rows, std::size_t from,
+                                                  std::size_t to)
+    {
+        constexpr std::array Answers = {Answer::Yes,        Answer::No,         Answer::NotYet,
+                                        Answer::NotLocated, Answer::NotReached, Answer::Hidden};
+        std::vector<core::cohort::Tally> made;
+        for (const Answer there : Answers)
+            for (const Answer here : Answers)
+                made.push_back(tally(rows, [&](const Row& row) {
+                    return row.steps[from].answer == there && row.steps[to].answer == here;
+                }));
+        return made;
+    }
+
     core::cohort::RawRow count(const std::vector<Row>& rows,
                                const std::vector<std::string>& keys) const
     {
-        const auto tally = [&rows](const auto& isCounted) {
-            Cell cell;
-            for (const Row& row : rows) {
-                if (!isCounted(row))
-                    continue;
-                ++cell.count;
-                cell.people.insert(row.person);
-            }
-            return cell.tally();
-        };
         core::cohort::RawRow counted;
         counted.keys = keys;
-        counted.n = tally([](const Row&) { return true; });
+        counted.n = tally(rows, [](const Row&) { return true; });
         for (std::size_t i = 0; i < m_query.steps.size(); ++i) {
             const auto of = [&](Answer answer) {
-                return tally([&](const Row& row) { return row.steps[i].answer == answer; });
+                return tally(rows, [&](const Row& row) { return row.steps[i].answer == answer; });
             };
             core::cohort::StepTally step;
-            step.base
-                = tally([i](const Row& row) { return row.steps[i].answer != Answer::NotReached; });
+            step.base = tally(
+                rows, [i](const Row& row) { return row.steps[i].answer != Answer::NotReached; });
             step.yes = of(Answer::Yes);
             step.no = of(Answer::No);
             step.notYet = of(Answer::NotYet);
@@ -148,10 +168,12 @@ private:
             step.notReached = of(Answer::NotReached);
             step.hidden = of(Answer::Hidden);
             for (const std::string& segment : m_steps.otherSegments(i))
-                step.elsewhere.push_back({segment, tally([&](const Row& row) {
+                step.elsewhere.push_back({segment, tally(rows, [&](const Row& row) {
                                               return row.steps[i].elsewhere == segment;
                                           })});
             step.fairFrom = fairFrom(i, keys);
+            if (i < m_shorterOf.size() && m_shorterOf[i])
+                step.fromShorter = moves(rows, *m_shorterOf[i], i);
             counted.steps.push_back(std::move(step));
         }
         if (m_query.measure)
@@ -187,6 +209,7 @@ private:
         made.cross = m_query.cross;
         made.unit = m_query.unit;
         made.measure = m_query.measure;
+        made.shorterOf = m_shorterOf;
         for (const auto& group : m_query.by) {
             const bool ofStep = !group.of.empty() && group.of != "start";
             made.by.push_back((ofStep                 ? "step(\"" + group.of + "\")."
@@ -219,6 +242,7 @@ private:
     const Asked& m_question;
     const Query& m_query;
     const PlainData& m_data;
+    const ShorterOf& m_shorterOf;
     StepRules m_steps;
     std::vector<TimeSpan> m_startTimes;
     std::vector<Row> m_rows;
@@ -226,9 +250,10 @@ private:
 
 } // namespace
 
-core::cohort::RawTable reference(const Query& query, const PlainData& data)
+core::cohort::RawTable reference(const Query& query, const PlainData& data,
+                                 const ShorterOf& shorterOf)
 {
-    return Reference(*asked(query), data).run();
+    return Reference(*asked(query), data, shorterOf).run();
 }
 
 } // namespace conformance

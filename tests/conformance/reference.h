@@ -10,7 +10,11 @@
 
 namespace conformance {
 
+/// As RawTable::shorterOf: the step with whose outcomes those of each step are crossed.
+using ShorterOf = std::vector<std::optional<std::size_t>>;
+
 /// @pre the question binds.
-core::cohort::RawTable reference(const core::cohort::Query& query, const PlainData& data);
+core::cohort::RawTable reference(const core::cohort::Query& query, const PlainData& data,
+                                 const ShorterOf& shorterOf = {});
 
 } // namespace conformance

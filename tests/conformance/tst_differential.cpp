@@ -33,6 +33,27 @@ struct Comparison
     }
 };
 
+/// What no case prints, and the gate reads: from which outcome of a shorter limit to which of a
+/// longer one.
+std::string movesText(const core::cohort::RawTable& table)
+{
+    std::string text;
+    for (std::size_t r = 0; r <= table.rows.size(); ++r) {
+        const core::cohort::RawRow& row = r < table.rows.size() ? table.rows[r] : table.total;
+        for (std::size_t i = 0; i < row.steps.size(); ++i) {
+            const auto& moves = row.steps[i].fromShorter;
+            for (std::size_t k = 0; k < moves.size(); ++k)
+                if (moves[k].count != 0)
+                    text += "row " + std::to_string(r) + " " + table.stepLabels[i] + " move "
+                        + std::to_string(k / core::cohort::OutcomeCount) + " to "
+                        + std::to_string(k % core::cohort::OutcomeCount) + ": "
+                        + std::to_string(moves[k].count) + " of " + std::to_string(moves[k].people)
+                        + " people\n";
+        }
+    }
+    return text;
+}
+
 Comparison compare(const SmallCase& one)
 {
     Comparison result;
@@ -46,13 +67,16 @@ Comparison compare(const SmallCase& one)
         return result;
     result.bound = true;
     core::TaskContext task;
-    const auto text = [](const core::Result<core::cohort::RawTable>& table) {
-        return table ? conformance::tableText(table.value(), true) : table.error().detail;
+    const auto text = [](const core::cohort::RawTable& table) {
+        return conformance::tableText(table, true) + movesText(table);
     };
-    result.byExecutor = text(core::cohort::execute(*plan.value(), whole, 1, task));
-    result.byThreads = text(core::cohort::execute(*plan.value(), parts, 4, task));
-    result.byReference
-        = conformance::tableText(conformance::reference(one.question, one.data), true);
+    const auto table = core::cohort::execute(*plan.value(), whole, 1, task);
+    const auto inParts = core::cohort::execute(*plan.value(), parts, 4, task);
+    result.byExecutor = table ? text(table.value()) : table.error().detail;
+    result.byThreads = inParts ? text(inParts.value()) : inParts.error().detail;
+    const conformance::ShorterOf shorterOf
+        = table ? table.value().shorterOf : conformance::ShorterOf();
+    result.byReference = text(conformance::reference(one.question, one.data, shorterOf));
     return result;
 }
 
@@ -62,12 +86,14 @@ std::string shrunkCase(const SmallCase& found, std::uint64_t seed)
     const SmallCase small
         = conformance::shrunk(found, [](const SmallCase& one) { return !compare(one).agrees(); });
     const Comparison result = compare(small);
+    const std::string expected
+        = conformance::tableText(conformance::reference(small.question, small.data), true);
     return conformance::caseText(
                "Found at seed " + std::to_string(seed)
                    + "; expected is what the reference says: work it out by hand.",
-               small.data, core::cohort::print(small.question), result.byReference)
-        + "== the executor\n" + result.byExecutor + "== in parts, on four threads\n"
-        + result.byThreads;
+               small.data, core::cohort::print(small.question), expected)
+        + "== the reference\n" + result.byReference + "== the executor\n" + result.byExecutor
+        + "== in parts, on four threads\n" + result.byThreads;
 }
 
 std::uint64_t numberIn(const char* variable, std::uint64_t otherwise)
@@ -76,6 +102,7 @@ std::uint64_t numberIn(const char* variable, std::uint64_t otherwise)
     return given ? std::strtoull(given, nullptr, 10) : otherwise;
 }
 
+const std::string Moves = " move ";
 constexpr std::size_t npos = std::string::npos;
 
 /// What enough of the questions must ask, or their agreement says little.
@@ -101,12 +128,14 @@ TEST(Differential, executorAgreesWithTheReferenceOnRandomQuestions)
         for (const std::string& word : RareWords)
             withWord[word]
                 += result.bound && core::cohort::print(one.question).find(word) != npos ? 1 : 0;
+        withWord[Moves] += result.byExecutor.find(Moves) != npos ? 1 : 0;
         ASSERT_TRUE(result.agrees()) << "run again with SEGUE_SEED=" << seed << "\n"
                                      << shrunkCase(one, seed);
     }
     if (count < 1000)
         return;
     EXPECT_GE(bound, count * 9 / 10) << "too many random questions were refused";
+    EXPECT_GE(withWord[Moves], count / 100);
     for (const std::string& word : RareWords)
         EXPECT_GE(withWord[word], count / 100) << "too few of " << word;
 }
