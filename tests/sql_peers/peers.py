@@ -7,6 +7,7 @@ usage: peers.py region|midfield|oulad|opensdp [--students N] [--seed N]
 SQLite answers always. DuckDB answers too where NODE_MODULES names a folder that holds
 @duckdb/node-api and a node program is there."""
 import argparse
+import csv
 import datetime
 import gc
 import json
@@ -164,6 +165,14 @@ def code_rows():
             yield (name, entry["code"], position, entry.get("properties", {}).get("grade_points"))
 
 
+def subject_rows():
+    """(list, code, area) of the course lists, from their own tables."""
+    for name, code, area in (("state_course", "code", "content_area_code"), ("top", "top_code", "cte_flag")):
+        with (submitted_files.DICTIONARY / f"codes/{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield (name, row[code], row[area])
+
+
 def agreement_tables(path):
     agreed = json.loads(path.read_text())
     fields = ("id", "name", "segment", "county", "district", "district_id", "region")
@@ -181,6 +190,7 @@ def tables_of(folder, manifest):
     tables = {name.replace("-", "_"): table
               for name, table in submitted_files.load(folder, manifest).items()}
     tables["code"] = (("list", "code", "position", "grade_points"), list(code_rows()))
+    tables["subject"] = (("list", "code", "area"), list(subject_rows()))
     return tables
 
 
@@ -228,6 +238,7 @@ def region(arguments):
         names = json.loads((resources / "index.json").read_text())["questions"]
         questions = {HERE / f"region/{name}.sql": (resources / f"{name}.cohort").read_text()
                      for name in names}
+        questions |= {path: question_in(path) for path in sorted((HERE / "region/beyond").glob("*.sql"))}
         return compare(tables, region_setup(), profile, questions)
 
 

@@ -46,7 +46,7 @@ def usable_letters(name):
     return None if not letters or NO_NAME.fullmatch(letters) else letters[:3]
 
 
-def usable_birth(digits):
+def usable_day(digits):
     """YYYY-MM-DD; its day is 99 where it is not known. None for a day that never was."""
     year, month, day = digits[:4], digits[4:6], digits[6:]
     try:
@@ -58,7 +58,8 @@ def usable_birth(digits):
 
 # A campus knows a student by its own id, before that existed by the SSN.
 FIRST_OF = {"local_id": ("campus_id", "ssn")}
-READ = {"first_name": usable_letters, "last_name": usable_letters, "birth_date": usable_birth}
+READ = {"first_name": usable_letters, "last_name": usable_letters, "birth_date": usable_day,
+        "date": usable_day}
 
 
 class Cleaner:

@@ -134,9 +134,26 @@ SELECT person, value
          GROUP BY i.person, r.value) ranked
  WHERE place = 1;
 
+-- The year that most sources of the best tier give, then the lowest: who has a statewide id is known
+-- better than who has an SSN, then who has a name and birth date.
+CREATE TABLE person_birth AS
+SELECT person, birth_year
+  FROM (SELECT i.person, b.birth_year,
+               row_number() OVER (PARTITION BY i.person
+                                  ORDER BY coalesce(k.tier, 4), count(*) DESC, b.birth_year) AS place
+          FROM source_birth b
+          JOIN identity i ON i.name_space = b.name_space AND i.local_id = b.local_id
+          LEFT JOIN (SELECT submission, name_space, local_id, min(tier) AS tier FROM source_key
+                      GROUP BY submission, name_space, local_id) k
+            ON k.submission = b.submission AND k.name_space = b.name_space AND k.local_id = b.local_id
+         WHERE b.birth_year IS NOT NULL
+         GROUP BY i.person, coalesce(k.tier, 4), b.birth_year) ranked
+ WHERE place = 1;
+
 CREATE TABLE person AS
-SELECT p.person, e.value AS ethnicity, g.value AS gender
+SELECT p.person, e.value AS ethnicity, g.value AS gender, b.birth_year
   FROM (SELECT DISTINCT person FROM identity) p
   LEFT JOIN person_ethnicity e ON e.person = p.person
-  LEFT JOIN person_gender g ON g.person = p.person;
+  LEFT JOIN person_gender g ON g.person = p.person
+  LEFT JOIN person_birth b ON b.person = p.person;
 CREATE INDEX person_key ON person (person);

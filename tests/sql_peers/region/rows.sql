@@ -46,7 +46,7 @@ SELECT s.name_space, s.local_id, s.school, s.academic_year, s.first_day, s.last_
                        AND s.school = r.school AND s.year = r.year;
 
 CREATE TABLE school_award AS
-SELECT r.*, s.name_space
+SELECT r.submission, r.school, r.local_id, r.completion, r.date, s.name_space
   FROM calpass_k12_award r
   JOIN school_student s ON s.submission = r.submission AND s.local_id = r.local_id
                        AND s.school = r.school AND s.year = r.year;

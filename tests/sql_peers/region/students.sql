@@ -47,17 +47,20 @@ SELECT DISTINCT submission, name_space, local_id, tier, value
  WHERE age = 1;
 
 -- Likewise the birth year. A student whom two submissions give different years has none.
+CREATE TABLE source_birth AS
+SELECT submission, name_space, local_id, min(birth_year) AS birth_year
+  FROM (SELECT submission, name_space, local_id, substr(birth_date, 1, 4) AS birth_year,
+               rank() OVER (PARTITION BY submission, name_space, local_id
+                            ORDER BY CASE WHEN birth_date IS NULL THEN 1 ELSE 0 END,
+                                     academic_year DESC) AS age
+          FROM sighting) aged
+ WHERE age = 1
+ GROUP BY submission, name_space, local_id;
+
 CREATE TABLE student AS
 SELECT row_number() OVER (ORDER BY name_space, local_id) AS student, name_space, local_id,
        CASE WHEN min(birth_year) = max(birth_year) THEN min(birth_year) END AS birth_year
-  FROM (SELECT submission, name_space, local_id, min(birth_year) AS birth_year
-          FROM (SELECT submission, name_space, local_id, substr(birth_date, 1, 4) AS birth_year,
-                       rank() OVER (PARTITION BY submission, name_space, local_id
-                                    ORDER BY CASE WHEN birth_date IS NULL THEN 1 ELSE 0 END,
-                                             academic_year DESC) AS age
-                  FROM sighting) aged
-         WHERE age = 1
-         GROUP BY submission, name_space, local_id) per_submission
+  FROM source_birth
  GROUP BY name_space, local_id;
 CREATE INDEX student_key ON student (name_space, local_id);
 

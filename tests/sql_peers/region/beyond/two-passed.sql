@@ -1,0 +1,21 @@
+-- SPDX-FileCopyrightText: Segue contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A history: at least two school mathematics courses passed with a C or better, whenever. A mark
+-- without points may be a pass or not: it decides nothing.
+-- start enrolled at cc attempt first
+-- where count(course at k12 where discipline = math and grade >= C) >= 2
+-- by start.institution
+CREATE TABLE fits AS SELECT * FROM enrolled WHERE segment = 'cc';
+
+CREATE TABLE start AS
+SELECT f.*
+  FROM fits f
+  JOIN (SELECT person, min(place) AS place FROM fits GROUP BY person) first
+    ON first.person = f.person AND first.place = f.place;
+
+SELECT i.name AS key_1, count(*) AS n
+  FROM start s
+  JOIN institution i ON i.id = s.institution
+ WHERE (SELECT count(*) FROM course c
+         WHERE c.person = s.person AND c.segment = 'k12' AND c.discipline = 'math' AND c.points >= 2.0) >= 2
+ GROUP BY i.name;
