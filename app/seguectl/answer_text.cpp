@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/answer_text.h"
 
+#include "ui/charts/geometry/figure_words.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace app::seguectl {
 namespace {
 
 using core::disclosure::CountCell;
+using core::disclosure::DisclosedMeasure;
 using core::disclosure::DisclosedRow;
 using core::disclosure::DisclosedStep;
 using core::disclosure::DisclosedTable;
+using core::disclosure::NumberCell;
 using core::disclosure::RateCell;
 
 using Line = std::vector<std::string>;
@@ -25,14 +30,34 @@ std::string text(const CountCell& cell)
     return cell.isShown() ? std::to_string(cell.value()) : HiddenMark;
 }
 
-/// A rate in per cent with one decimal; `*` where hidden, `-` where nobody stands behind it.
+std::string text(double value, int decimals)
+{
+    char buffer[48];
+    std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+    return buffer;
+}
+
+/// A rate in per cent with one decimal; `*` where hidden.
 std::string text(const RateCell& cell)
 {
-    if (!cell.isShown())
+    return cell.isShown() ? text(cell.value() * 100.0, 1) : HiddenMark;
+}
+
+/// From the counts, half up.
+std::string rateText(const DisclosedStep& step)
+{
+    if (!step.rate.isShown())
         return HiddenMark;
-    char buffer[16];
-    std::snprintf(buffer, sizeof buffer, "%.1f", cell.value() * 100.0);
-    return buffer;
+    const std::int64_t yes = step.yes.value();
+    return ui::charts::tenthsOfPercent(yes, yes + step.no.value(), ui::language::Language::English)
+        .toStdString();
+}
+
+std::string text(const NumberCell& cell, int decimals)
+{
+    if (cell.isNone())
+        return "-";
+    return cell.isShown() ? text(cell.value(), decimals) : HiddenMark;
 }
 
 Line headings(const DisclosedTable& table)
@@ -56,34 +81,94 @@ Line stepCells(const DisclosedStep& step, const std::string& label)
             text(step.notLocated),
             text(step.hidden),
             text(step.notReached),
-            text(step.rate),
+            rateText(step),
             text(step.low),
             text(step.high),
             step.fairFrom ? core::toIso(*step.fairFrom) + (step.isFair ? "" : " (open)") : "-"};
 }
 
-void appendRow(std::vector<Line>& lines, const DisclosedRow& row, const Line& keys,
-               const DisclosedTable& table)
+bool isTime(const DisclosedTable& table)
 {
-    Line start = keys;
-    start.push_back(text(row.n));
-    if (row.steps.empty())
-        lines.push_back(start);
-    for (std::size_t i = 0; i < row.steps.size(); ++i) {
-        Line line = start;
-        const Line cells = stepCells(row.steps[i], table.stepLabels()[i]);
-        line.insert(line.end(), cells.begin(), cells.end());
-        lines.push_back(std::move(line));
-    }
+    return table.measure()->kind == core::cohort::Measure::Kind::TimeTo;
 }
 
-std::vector<Line> allLines(const DisclosedTable& table)
+Line measureHeadings(const DisclosedTable& table)
+{
+    Line line {"measured", "without"};
+    if (!isTime(table))
+        line.emplace_back("mean");
+    for (const char* name : {"median", "lower quartile", "upper quartile"})
+        line.emplace_back(isTime(table) ? name + std::string(" days") : name);
+    return line;
+}
+
+Line measureCells(const DisclosedMeasure& measure, const DisclosedTable& table)
+{
+    Line line {text(measure.measured), text(measure.without)};
+    std::vector<NumberCell> cells {measure.median, measure.lowerQuartile, measure.upperQuartile};
+    if (!isTime(table))
+        cells.insert(cells.begin(), measure.mean);
+    for (const NumberCell& cell : cells)
+        line.push_back(text(cell, table.measureDecimals()));
+    return line;
+}
+
+void append(Line& line, const Line& more)
+{
+    line.insert(line.end(), more.begin(), more.end());
+}
+
+/// All rows with their keys, and everybody under "(all)" where there are groups.
+std::vector<std::pair<Line, const DisclosedRow*>> allRows(const DisclosedTable& table)
+{
+    std::vector<std::pair<Line, const DisclosedRow*>> rows;
+    for (const DisclosedRow& row : table.rows())
+        rows.emplace_back(row.keys, &row);
+    if (!table.by().empty() || rows.empty())
+        rows.emplace_back(Line(table.by().size(), "(all)"), &table.total());
+    return rows;
+}
+
+std::vector<Line> stepTable(const DisclosedTable& table)
 {
     std::vector<Line> lines {headings(table)};
-    for (const DisclosedRow& row : table.rows())
-        appendRow(lines, row, row.keys, table);
-    if (!table.by().empty())
-        appendRow(lines, table.total(), Line(table.by().size(), "(all)"), table);
+    for (const auto& [keys, row] : allRows(table)) {
+        Line start = keys;
+        start.push_back(text(row->n));
+        if (row->steps.empty())
+            lines.push_back(start);
+        for (std::size_t i = 0; i < row->steps.size(); ++i) {
+            lines.push_back(start);
+            append(lines.back(), stepCells(row->steps[i], table.stepLabels()[i]));
+        }
+    }
+    return lines;
+}
+
+std::vector<Line> measureTable(const DisclosedTable& table)
+{
+    std::vector<Line> lines {Line(table.by().begin(), table.by().end())};
+    append(lines.front(), measureHeadings(table));
+    for (const auto& [keys, row] : allRows(table)) {
+        lines.push_back(keys);
+        append(lines.back(), measureCells(*row->measure, table));
+    }
+    return lines;
+}
+
+/// A line for each row and month; the curve is shown at the same months wherever it is.
+std::vector<Line> curveTable(const DisclosedTable& table)
+{
+    std::vector<Line> lines {Line(table.by().begin(), table.by().end())};
+    append(lines.front(), {"by month", "there % (estimated)", "seen there", "still under way"});
+    for (const auto& [keys, row] : allRows(table)) {
+        for (const auto& point : row->measure->curve) {
+            lines.push_back(keys);
+            append(lines.back(),
+                   {std::to_string(point.months), text(point.reached), text(point.events),
+                    text(point.atRisk)});
+        }
+    }
     return lines;
 }
 
@@ -114,9 +199,10 @@ std::string csvField(const std::string& cell)
 
 } // namespace
 
-std::string toText(const core::session::Answer& answer)
+namespace {
+
+std::string aligned(const std::vector<Line>& lines)
 {
-    const auto lines = allLines(answer.table);
     std::vector<std::size_t> widths(lines.front().size(), 0);
     for (const Line& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i)
@@ -133,10 +219,51 @@ std::string toText(const core::session::Answer& answer)
     return out;
 }
 
+/// One table for spreadsheets: what is measured stands beside each step of a row.
+std::vector<Line> wideTable(const DisclosedTable& table)
+{
+    std::vector<Line> lines = stepTable(table);
+    if (!table.measure())
+        return lines;
+    append(lines.front(), measureHeadings(table));
+    const auto& months = table.total().measure->curve;
+    for (const auto& point : months)
+        append(lines.front(),
+               {"there % by month " + std::to_string(point.months),
+                "seen there by month " + std::to_string(point.months),
+                "still under way after month " + std::to_string(point.months)});
+    std::size_t next = 1;
+    for (const auto& [keys, row] : allRows(table)) {
+        for (std::size_t i = 0; i < std::max<std::size_t>(row->steps.size(), 1); ++i) {
+            Line& line = lines[next++];
+            append(line, measureCells(*row->measure, table));
+            for (const auto& point : row->measure->curve)
+                append(line, {text(point.reached), text(point.events), text(point.atRisk)});
+            if (row->measure->curve.empty())
+                append(line, Line(3 * months.size(), HiddenMark));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::string toText(const core::session::Answer& answer)
+{
+    const DisclosedTable& table = answer.table;
+    std::string out = aligned(stepTable(table));
+    if (!table.measure())
+        return out;
+    out += "\n" + aligned(measureTable(table));
+    if (!table.total().measure->curve.empty())
+        out += "\n" + aligned(curveTable(table));
+    return out + "\n";
+}
+
 std::string toCsv(const core::session::Answer& answer)
 {
     std::string out;
-    for (const Line& line : allLines(answer.table)) {
+    for (const Line& line : wideTable(answer.table)) {
         for (std::size_t i = 0; i < line.size(); ++i)
             out += (i > 0 ? "," : "") + csvField(line[i]);
         out += "\r\n";

@@ -7,6 +7,7 @@
 #include "app/seguectl/question_source.h"
 #include "app/seguectl/terminal.h"
 #include "ui/charts/geometry/figure_words.h"
+#include "ui/charts/geometry/measure_words.h"
 #include "ui/charts/paint/render.h"
 
 #include <QCommandLineParser>
@@ -97,6 +98,9 @@ std::string output(const Invocation& invocation, const Answer& answer,
     text += answer.definition + "\n";
     if (!hasWords || !answer.table.by().empty())
         text += toText(answer);
+    for (const QString& line :
+         ui::charts::measureLines(answer, language) + ui::charts::changeLines(answer, language))
+        text += line.toStdString() + "\n";
     if (!hasWords)
         text += ui::charts::provenanceText(answer, language).toStdString() + "\n" + timeText(answer)
             + "\n";

@@ -8,7 +8,6 @@
 namespace core::disclosure {
 namespace {
 
-using indicators::ChangeParts;
 using indicators::Counts;
 using indicators::GroupChange;
 
@@ -33,26 +32,27 @@ void add(Counts& sum, const Counts& part)
 
 /// A group that is not listed may be hidden or nobody; that the others add up to the whole says
 /// that it is nobody.
-std::optional<ChangeParts> partsOf(const DisclosedTable& table, std::size_t step,
-                                   const StepChange& whole)
+void split(const DisclosedTable& table, std::size_t step, StepChange& whole)
 {
+    whole.isSplitHidden = true;
     std::map<std::vector<std::string>, GroupChange> groups;
     GroupChange sum;
     for (const DisclosedRow& row : table.rows()) {
         const auto counts = countsOf(row.steps[step]);
         if (!counts)
-            return std::nullopt;
+            return;
         const bool isBefore = row.keys.front() == table.change()->from;
         GroupChange& group = groups[{row.keys.begin() + 1, row.keys.end()}];
         (isBefore ? group.before : group.after) = *counts;
         add(isBefore ? sum.before : sum.after, *counts);
     }
     if (!isWhole(sum.before, whole.before) || !isWhole(sum.after, whole.after))
-        return std::nullopt;
+        return;
     std::vector<GroupChange> all;
     for (const auto& [keys, group] : groups)
         all.push_back(group);
-    return indicators::splitChange(all);
+    whole.isSplitHidden = false;
+    whole.parts = indicators::splitChange(all);
 }
 
 std::optional<StepChange> changeOf(const DisclosedTable& table, std::size_t step,
@@ -71,7 +71,7 @@ std::optional<StepChange> changeOf(const DisclosedTable& table, std::size_t step
     change.difference = rate(*after) - rate(*before);
     change.interval = indicators::newcombe(*after, *before);
     if (table.by().size() > 1)
-        change.parts = partsOf(table, step, change);
+        split(table, step, change);
     return change;
 }
 

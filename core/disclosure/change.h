@@ -19,9 +19,10 @@ struct StepChange
     indicators::Counts before, after;
     double difference = 0.0; ///< rate after minus rate before
     indicators::Interval interval; ///< Newcombe's, of different students
-    /// Of the difference: what changed within the groups, and what in their shares. Only where the
-    /// table has further groups, all that are needed are shown, and none is of one year only.
+    /// Of the difference: what changed within the groups, and what in their shares. There is no
+    /// split without further groups, nor where a group is of one year only.
     std::optional<indicators::ChangeParts> parts;
+    bool isSplitHidden = false; ///< a number that it needs is hidden
 };
 
 /// By step; nothing where a side is hidden or is of fewer than @p least (Policy::minChange).

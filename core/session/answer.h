@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/base/day.h"
+#include "core/disclosure/change.h"
 #include "core/disclosure/disclosed_table.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +27,8 @@ struct Provenance
 struct Answer
 {
     disclosure::DisclosedTable table;
+    /// By step, where the question compares two years; nothing where a side is hidden or too small.
+    std::vector<std::optional<disclosure::StepChange>> changes;
     std::string definition; ///< the question as a sentence, in the language asked for
     std::string questionHash; ///< SHA-256 of the canonical text, hex
     Provenance provenance;

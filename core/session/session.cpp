@@ -111,7 +111,9 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     std::vector<std::pair<std::string, Day>> endEarlier;
     for (const cohort::EarlierEnd& one : cohort::earlierEnds(*plan))
         endEarlier.emplace_back(institutions[one.institution - 1U].name, one.through);
+    auto changes = disclosure::changesOf(table, gate.policy().minChange);
     return Answer {.table = std::move(table),
+                   .changes = std::move(changes),
                    .definition = cohort::sentence(query, dictionary, language),
                    .questionHash = vault::toHex(vault::sha256(canonical)),
                    .provenance = provenanceOf(now.data->catalog(), now.agreements),

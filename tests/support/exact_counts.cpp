@@ -42,6 +42,7 @@ void printStep(const StepTally& step)
     printCount("no", step.no.count);
     printCount("not_yet", step.notYet.count);
     printCount("not_located", step.notLocated.count);
+    printCount("hidden", step.hidden.count);
     printCount("not_reached", step.notReached.count);
     std::printf("\"elsewhere\":{");
     for (std::size_t i = 0; i < step.elsewhere.size(); ++i)
@@ -49,6 +50,25 @@ void printStep(const StepTally& step)
                     static_cast<long long>(step.elsewhere[i].tally.count));
     const std::string fair = step.fairFrom ? quoted(core::toIso(*step.fairFrom)) : "null";
     std::printf("},\"fair_from\":%s}", fair.c_str());
+}
+
+void printValues(const char* name, const std::vector<core::cohort::ValueCount>& values)
+{
+    std::printf(",\"%s\":[", name);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        std::printf("%s[%lld,%lld]", i > 0 ? "," : "", static_cast<long long>(values[i].value),
+                    static_cast<long long>(values[i].count));
+    std::printf("]");
+}
+
+void printMeasure(const core::cohort::RawMeasure& measure)
+{
+    std::printf(",\"measure\":{\"measured\":%lld,\"without\":%lld",
+                static_cast<long long>(measure.measured.count),
+                static_cast<long long>(measure.without.count));
+    printValues("values", measure.values);
+    printValues("censored", measure.censored);
+    std::printf("}");
 }
 
 void printRow(const RawRow& row)
@@ -67,7 +87,10 @@ void printRow(const RawRow& row)
         std::printf("%s", i > 0 ? "," : "");
         printStep(row.steps[i]);
     }
-    std::printf("]}");
+    std::printf("]");
+    if (row.measure)
+        printMeasure(*row.measure);
+    std::printf("}");
 }
 
 void print(const RawTable& table)

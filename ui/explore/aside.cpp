@@ -45,7 +45,8 @@ void Aside::setFigure(const charts::Figure& figure)
 {
     m_twin.setTwin(figure.twin);
     m_table->fitColumns();
-    m_definition->setPlainText(figure.definition);
+    m_definition->setPlainText(
+        (QStringList(figure.notes) << figure.definition).join(QStringLiteral("\n\n")));
 }
 
 void Aside::setLook(theme::Mode mode, const theme::TextSizes& sizes)

@@ -8,6 +8,7 @@
 #include "ui/charts/geometry/alluvial_data.h"
 #include "ui/charts/geometry/figure_words.h"
 #include "ui/charts/geometry/groups_data.h"
+#include "ui/charts/geometry/measure_words.h"
 
 namespace ui::charts {
 
@@ -37,9 +38,10 @@ Figure makeFigure(const Answer& answer, const SavedQuestion& asked, Language lan
     figure.definition = QString::fromStdString(answer.definition);
     figure.ribbon = ribbonParts(answer, question, language);
     figure.provenance = provenanceText(answer, language);
-    figure.summary
-        = QStringLiteral("%1 %2. %3")
-              .arg(figure.finding, ribbonText(answer, question, language), figure.provenance);
+    figure.notes = measureLines(answer, language) + changeLines(answer, language);
+    QStringList sentences {
+        QStringLiteral("%1 %2.").arg(figure.finding, ribbonText(answer, question, language))};
+    figure.summary = (sentences + figure.notes << figure.provenance).join(QLatin1Char(' '));
     if (answer.table.by().empty() && isPath(question)) {
         AlluvialData data = makeAlluvial(answer, question, language);
         figure.twin = alluvialTwin(data, answer, language);

@@ -99,6 +99,7 @@ struct Figure
     QString finding = {}; ///< the title
     QString definition = {}; ///< the question as a sentence
     std::vector<RibbonPart> ribbon = {};
+    QStringList notes = {}; ///< what is measured, and how two years differ, in words
     QString provenance = {};
     QString summary = {}; ///< one sentence for those who do not see the chart
     std::variant<AlluvialData, GroupsData> chart = {};

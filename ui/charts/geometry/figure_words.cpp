@@ -3,6 +3,7 @@
 #include "ui/charts/geometry/figure_words.h"
 
 #include "core/cohort/text_form.h"
+#include "core/indicators/ratio.h"
 #include "core/session/answer.h"
 #include "core/session/saved_question.h"
 
@@ -139,6 +140,12 @@ int wholePercent(qint64 yes, qint64 of)
 int wholePercent(double rate)
 {
     return static_cast<int>(std::floor(rate * 100.0 + 0.5));
+}
+
+QString tenthsOfPercent(qint64 yes, qint64 of, Language language)
+{
+    const auto tenths = core::indicators::roundHalfUp({core::indicators::Wide {1000} * yes, of}, 1);
+    return language::locale(language).toString(static_cast<double>(tenths) / 10.0, 'f', 1);
 }
 
 SavedQuestion completed(SavedQuestion question, const Answer& answer)

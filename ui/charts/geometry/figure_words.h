@@ -32,6 +32,9 @@ QString number(qint64 value, language::Language language); ///< "1,640"
 int wholePercent(qint64 yes, qint64 of);
 int wholePercent(double rate);
 
+/// Per cent with one decimal, half up, from exact counts: "58.0". @pre of > 0
+QString tenthsOfPercent(qint64 yes, qint64 of, language::Language language);
+
 /// @p question with words for whatever it has none for: a question from a file brings a text only.
 /// Afterwards it has as many steps as @p answer.
 core::session::SavedQuestion completed(core::session::SavedQuestion question,

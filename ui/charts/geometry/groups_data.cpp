@@ -153,8 +153,7 @@ std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
         cells[1] = {.text = *row.of > 0 ? row.countsText : row.reading,
                     .sortKey = static_cast<double>(*row.yes)};
     if (row.rate)
-        cells[2] = {.text = language::locale(language).toString(*row.rate * 100, 'f', 1),
-                    .sortKey = *row.rate};
+        cells[2] = {.text = tenthsOfPercent(*row.yes, *row.of, language), .sortKey = *row.rate};
     if (row.low && row.high)
         cells[3]
             = {.text
