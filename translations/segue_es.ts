@@ -433,7 +433,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="78"/>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="78"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="80"/>
         <source>Not shown</source>
         <translation>No se muestra</translation>
     </message>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="148"/>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="234"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="273"/>
         <location filename="../ui/charts/geometry/groups_data.cpp" line="45"/>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
@@ -504,13 +504,13 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="203"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="202"/>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="205"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="204"/>
         <source>Students</source>
         <translation>Alumnos</translation>
     </message>
@@ -521,78 +521,88 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="206"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="205"/>
         <source>In 100</source>
         <translation>De 100</translation>
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="270"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="207"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="206"/>
         <source>Could be</source>
         <translation>Entre</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="88"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="90"/>
         <source>one pair of partners has not agreed and is not counted</source>
         <translation>una pareja de instituciones no ha dado su acuerdo y no se cuenta</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="90"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="92"/>
         <source>%1 pairs of partners have not agreed and are not counted</source>
         <translation>%1 parejas de instituciones no han dado su acuerdo y no se cuentan</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="99"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="101"/>
         <source>nothing is hidden here</source>
         <translation>aquí no se oculta nada</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="102"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="104"/>
         <source>some numbers are hidden to protect students</source>
         <translation>algunos números se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="105"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="107"/>
         <source>one group is hidden to protect students</source>
         <translation>un grupo se oculta para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="106"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="108"/>
         <source>%1 groups are hidden to protect students</source>
         <translation>%1 grupos se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="158"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="166"/>
         <source>Students who started</source>
         <translation>Estudiantes que empezaron</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="159"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="167"/>
         <source>{n} started</source>
         <translation>{n} empezaron</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="165"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="173"/>
         <source>Not: %1</source>
         <translation>No: %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="214"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="236"/>
+        <source>records of %1 end on %2</source>
+        <translation>los registros de %1 terminan el %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="242"/>
+        <source>records of %1 institutions end earlier, the first on %2</source>
+        <translation>los registros de %1 instituciones terminan antes, los primeros el %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="255"/>
         <source>Invented students</source>
         <translation>Estudiantes inventados</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="220"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="258"/>
         <source>data to %1</source>
         <translation>datos hasta el %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="239"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="278"/>
         <source>%1, could be %2 to %3 in 100</source>
         <translation>%1, podría ser de %2 a %3 de cada 100</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="247"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="286"/>
         <source>Not shown: fewer than 11 students could be recognised</source>
         <translation>No se muestra: se podría reconocer a menos de 11 estudiantes</translation>
     </message>
@@ -632,9 +642,115 @@
         <translation>Todos %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="204"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="203"/>
         <source>Started</source>
         <translation>Inicio</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="33"/>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="173"/>
+        <source>not shown</source>
+        <translation>no se muestra</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="80"/>
+        <source>Same students (%1; %2 without both numbers)</source>
+        <translation>Los mismos estudiantes (%1; %2 sin ambos números)</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="83"/>
+        <source>Days, measured of %1 and not of %2</source>
+        <translation>Días, medidos en %1 y no en %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="85"/>
+        <source>Measured of %1 and not of %2</source>
+        <translation>Medido en %1 y no en %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="99"/>
+        <source>mean %1</source>
+        <translation>media %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="101"/>
+        <source>a quarter there within %1</source>
+        <translation>una cuarta parte llegó en %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="102"/>
+        <source>half within %1</source>
+        <translation>la mitad en %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="103"/>
+        <source>three quarters within %1</source>
+        <translation>tres cuartas partes en %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="105"/>
+        <source>fewer than half so far</source>
+        <translation>menos de la mitad hasta ahora</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="108"/>
+        <source>median %1</source>
+        <translation>mediana %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="110"/>
+        <source>middle half from %1 to %2</source>
+        <translation>la mitad central de %1 a %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="125"/>
+        <source>by month %1: %2 %</source>
+        <translation>al mes %1: %2 %</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="129"/>
+        <source>There (estimated): %1.</source>
+        <translation>Llegaron (estimado): %1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="138"/>
+        <source> How much of it comes from the groups is not shown.</source>
+        <translation> No se muestra cuánto se debe a los grupos.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="142"/>
+        <source> Of that %1 within the groups, and %2 because the groups make up other shares.</source>
+        <translation> De ello, %1 dentro de los grupos y %2 porque los grupos pesan distinto.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="151"/>
+        <source>%1: the change is not shown.</source>
+        <translation>%1: el cambio no se muestra.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="154"/>
+        <source>%1 % (%2 of %3)</source>
+        <translation>%1 % (%2 de %3)</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="159"/>
+        <source>%1: %2, then %3: %4 points (could be %5 to %6).</source>
+        <translation>%1: %2, después %3: %4 puntos (podría ser de %5 a %6).</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="190"/>
+        <source>Measured of nobody.</source>
+        <translation>No se midió a nadie.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="206"/>
+        <source>Different students (%1, %2) in %3 and %4.</source>
+        <translation>Estudiantes distintos (%1, %2) en %3 y %4.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/measure_words.cpp" line="207"/>
+        <source>Different records (%1, %2) in %3 and %4.</source>
+        <translation>Registros distintos (%1, %2) en %3 y %4.</translation>
     </message>
 </context>
 <context>
@@ -829,12 +945,12 @@
 <context>
     <name>ui::explore::Aside</name>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="84"/>
+        <location filename="../ui/explore/aside.cpp" line="85"/>
         <source>How this is counted</source>
         <translation>Cómo se cuenta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="86"/>
+        <location filename="../ui/explore/aside.cpp" line="87"/>
         <source>The same numbers as a table</source>
         <translation>Los mismos números como tabla</translation>
     </message>
@@ -977,47 +1093,47 @@
         <translation>Las dos frases de contraseña todavía no son iguales.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="100"/>
+        <location filename="../ui/lock/protection_form.cpp" line="101"/>
         <source>Whoever is signed in to this computer opens the profile.</source>
         <translation>Quien haya iniciado sesión en esta computadora abre el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="102"/>
+        <location filename="../ui/lock/protection_form.cpp" line="103"/>
         <source>At least eight characters. A copy of the files alone cannot be opened.</source>
         <translation>Al menos ocho caracteres. Una copia de los archivos sola no puede abrirse.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="103"/>
+        <location filename="../ui/lock/protection_form.cpp" line="104"/>
         <source>At least five words, or twenty characters.</source>
         <translation>Al menos cinco palabras o veinte caracteres.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="109"/>
+        <location filename="../ui/lock/protection_form.cpp" line="110"/>
         <source>Passphrase and the keychain of this computer</source>
         <translation>Frase de contraseña y el llavero de esta computadora</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="110"/>
+        <location filename="../ui/lock/protection_form.cpp" line="111"/>
         <source>Passphrase alone</source>
         <translation>Solo la frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="111"/>
+        <location filename="../ui/lock/protection_form.cpp" line="112"/>
         <source>Keychain of this computer alone</source>
         <translation>Solo el llavero de esta computadora</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="112"/>
+        <location filename="../ui/lock/protection_form.cpp" line="113"/>
         <source>No keychain answers on this computer.</source>
         <translation>Ningún llavero responde en esta computadora.</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="113"/>
+        <location filename="../ui/lock/protection_form.cpp" line="114"/>
         <source>New passphrase</source>
         <translation>Nueva frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/lock/protection_form.cpp" line="114"/>
+        <location filename="../ui/lock/protection_form.cpp" line="115"/>
         <source>The same once more</source>
         <translation>La misma otra vez</translation>
     </message>

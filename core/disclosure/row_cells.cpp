@@ -182,10 +182,25 @@ void RowBuilder::addMeasure(const RawRow& row, RowCells& cells, bool closed)
         const StepCells& step = cells.steps[*m_chains.timeTo];
         m_system.equations.push_back({out.measured, {step.yes, step.no, step.notYet}});
     }
-    for (const auto& [step, part] : m_chains.measuredWithin)
-        addGap(row.steps[step].*part.tally, row.measure->measured, cells.steps[step].*part.cell,
-               out.measured);
+    for (const auto& [step, part] : m_chains.measuredWithin) {
+        const Tally whole = row.steps[step].*part.tally;
+        const std::size_t wholeCell = cells.steps[step].*part.cell;
+        addGap(whole, row.measure->measured, wholeCell, out.measured);
+        // Who is measured is then who said yes, and that may be hidden: that everybody did.
+        const StepCells& outcomes = cells.steps[step];
+        if (whole.count == row.measure->measured.count
+            && (m_system.cells[outcomes.yes].primary || m_system.cells[outcomes.no].primary))
+            hideMeasured(out);
+    }
     cells.measure = out;
+}
+
+void RowBuilder::hideMeasured(const MeasureCells& cells)
+{
+    m_system.cells[cells.measured].primary = true;
+    Cell& without = m_system.cells[cells.without];
+    without.primary = true;
+    without.floor = 0; // a hidden zero
 }
 
 /// Those of a printed group who are not in a printed part of it: a difference of the two. Such as

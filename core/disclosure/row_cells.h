@@ -110,6 +110,7 @@ private:
     void addRestOfNo(const cohort::StepTally& step, StepCells& cells, bool closed);
     void addFromShorter(const cohort::StepTally& step, const StepCells& shorter, StepCells& cells);
     void addMeasure(const cohort::RawRow& row, RowCells& cells, bool closed);
+    void hideMeasured(const MeasureCells& cells);
     void addGap(cohort::Tally whole, cohort::Tally part, std::size_t wholeCell,
                 std::size_t partCell);
     std::size_t addGroup(cohort::Tally tally, int threshold, bool closed);

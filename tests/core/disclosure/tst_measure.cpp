@@ -185,6 +185,20 @@ TEST(Measure, AFewWhoGotThereWithoutANumberAreProtected)
     EXPECT_TRUE(disclose(raw).total().measure->measured.isShown());
 }
 
+TEST(Measure, ThatEverybodyGotThereIsNotToldByHowManyAreMeasured)
+{
+    auto raw = numberTable({}, {{{}, upTo(100), 0}});
+    raw.stepLabels = {"Later"};
+    for (core::cohort::RawRow* row : {&raw.rows[0], &raw.total})
+        row->steps = {tables::step(100, 100, 0)};
+    raw.measure->kind = core::cohort::Measure::Kind::Growth;
+    raw.measure->step = "Later";
+    const auto total = disclose(raw).total();
+    EXPECT_EQ(total.n.value(), 100); // how many started is no secret
+    EXPECT_FALSE(total.measure->measured.isShown() || total.measure->without.isShown());
+    EXPECT_FALSE(total.measure->mean.isShown() || total.steps[0].yes.isShown());
+}
+
 TEST(Measure, CountsPeopleOfEnrolments)
 {
     auto raw = numberTable({}, {{{}, upTo(60), 0}});
