@@ -119,21 +119,21 @@ Maybe RecordRules::history(const Condition& condition, const PlainPerson& person
 Maybe RecordRules::sumReaches(const Condition& condition, const PlainWindow& window,
                               const PlainPerson& person, const PlainRecord& start) const
 {
-    double certain = 0;
-    double possible = 0;
+    double lowest = 0;
+    double highest = 0;
     for (const PlainRecord& record : person.records) {
         const Maybe fits = passes(condition.event, window, person, record, &start);
         const std::string text = valueOf({&m_data, &person, &record}, condition.field);
-        if (text.empty() || text == "8888" || text == "9999")
+        if (text.empty() || text == "8888" || text == "9999" || (fits && !*fits))
             continue;
         const double amount = std::atof(text.c_str());
-        certain += isTrue(fits) ? amount : 0;
-        possible += !fits ? amount : 0;
+        lowest += fits || amount < 0 ? amount : 0;
+        highest += fits || amount > 0 ? amount : 0;
     }
     const double least = std::atof(condition.values[0].c_str());
-    if (certain >= least)
+    if (lowest >= least)
         return true;
-    return certain + possible >= least ? std::nullopt : Maybe(false);
+    return highest >= least ? std::nullopt : Maybe(false);
 }
 
 Maybe RecordRules::fitsEvent(const EventPattern& event, const PlainPerson& person,

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace {
@@ -53,6 +54,45 @@ TEST(Shrink, leavesOnlyWhatTheFailureNeeds)
         EXPECT_TRUE(small.question.questions.empty());
         EXPECT_FALSE(small.question.measure);
         EXPECT_FALSE(small.question.change);
+    }
+    EXPECT_GT(tried, 5);
+}
+
+bool excludesInside(const core::cohort::Query& query)
+{
+    return std::any_of(query.questions.begin(), query.questions.end(), [](const auto& named) {
+        const auto& steps = named.query->steps;
+        return std::any_of(steps.begin(), steps.end(),
+                           [](const auto& step) { return !step.without.empty(); });
+    });
+}
+
+TEST(Shrink, goesIntoTheQuestionsInside)
+{
+    const conformance::Fails fails
+        = [](const SmallCase& one) { return excludesInside(one.question); };
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        RandomCase random(seed);
+        SmallCase found {random.data(), {}};
+        found.question = random.question();
+        if (!fails(found))
+            continue;
+        ++tried;
+        const SmallCase small = conformance::shrunk(found, fails);
+        ASSERT_EQ(small.question.questions.size(), 1U) << seed;
+        EXPECT_TRUE(small.question.steps.empty());
+        EXPECT_FALSE(small.question.where);
+        const core::cohort::Query& inner = *small.question.questions[0].query;
+        EXPECT_TRUE(inner.questions.empty());
+        EXPECT_TRUE(inner.by.empty());
+        EXPECT_FALSE(inner.measure);
+        EXPECT_FALSE(inner.where);
+        ASSERT_EQ(inner.steps.size(), 1U);
+        EXPECT_FALSE(inner.steps[0].event.where);
+        ASSERT_EQ(inner.steps[0].without.size(), 1U);
+        EXPECT_FALSE(inner.steps[0].without[0].where);
+        EXPECT_TRUE(small.data.people.empty());
     }
     EXPECT_GT(tried, 5);
 }
