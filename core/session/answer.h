@@ -28,12 +28,12 @@ struct Answer
 {
     disclosure::DisclosedTable table;
     /// By step, where the question compares two years; nothing where a side is hidden or too small.
-    std::vector<std::optional<disclosure::StepChange>> changes;
+    std::vector<std::optional<disclosure::StepChange>> changes = {};
     std::string definition; ///< the question as a sentence, in the language asked for
     std::string questionHash; ///< SHA-256 of the canonical text, hex
     Provenance provenance;
     /// Names of institutions that a step looks at whose records end before the others', and when.
-    std::vector<std::pair<std::string, Day>> endEarlier;
+    std::vector<std::pair<std::string, Day>> endEarlier = {};
     double executeMs = 0; ///< to exact counts
     double gateMs = 0;
     std::string explanation; ///< the plan in words

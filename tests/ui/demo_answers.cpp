@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demo_answers.h"
 
+#include "core/disclosure/change.h"
 #include "core/disclosure/gate.h"
 
 namespace tests {
@@ -53,17 +54,15 @@ void add(StepTally& sum, const StepTally& part)
     sum.fairFrom = std::max(sum.fairFrom, part.fairFrom);
 }
 
-} // namespace
-
-Answer answerOf(const std::vector<std::string>& by, const std::vector<RowCounts>& rows,
-                const std::vector<std::string>& stepLabels)
+RawTable tableOf(const std::vector<std::string>& by, const std::vector<RowCounts>& rows,
+                 const std::vector<std::string>& stepLabels)
 {
     RawTable table;
     table.by = by;
     table.stepLabels = stepLabels;
     table.total.steps.resize(stepLabels.size());
     for (const RowCounts& counts : rows) {
-        RawRow row {.keys = counts.keys, .n = {}, .steps = {}};
+        RawRow row {.keys = counts.keys, .n = {}, .steps = {}, .measure = {}};
         for (std::size_t i = 0; i < counts.steps.size(); ++i) {
             row.steps.push_back(tallyOf(counts.steps[i], counts.isFair));
             add(table.total.steps[i], row.steps.back());
@@ -73,10 +72,17 @@ Answer answerOf(const std::vector<std::string>& by, const std::vector<RowCounts>
         table.total.n += row.n;
         table.rows.push_back(row);
     }
+    return table;
+}
+
+Answer answerOf(const RawTable& table)
+{
     core::TaskContext task;
-    auto disclosed
-        = core::disclosure::Gate(core::disclosure::Policy {}).disclose(table, AsOf, task);
-    return Answer {.table = std::move(disclosed).value(),
+    const core::disclosure::Gate gate(core::disclosure::Policy {});
+    auto disclosed = gate.disclose(table, AsOf, task).value();
+    auto changes = core::disclosure::changesOf(disclosed, gate.policy().minChange);
+    return Answer {.table = std::move(disclosed),
+                   .changes = std::move(changes),
                    .definition = "Students in Los Angeles County with a B in grade-10 English, "
                                  "followed for 36 months",
                    .questionHash = "00",
@@ -87,6 +93,56 @@ Answer answerOf(const std::vector<std::string>& by, const std::vector<RowCounts>
                       .synthetic = true,
                       .notAgreed = {{"Ironwood College", "Manzanita Union High School District"}}},
                    .explanation = {}};
+}
+
+} // namespace
+
+Answer answerOf(const std::vector<std::string>& by, const std::vector<RowCounts>& rows,
+                const std::vector<std::string>& stepLabels)
+{
+    return answerOf(tableOf(by, rows, stepLabels));
+}
+
+Answer changeAnswer()
+{
+    RawTable table = tableOf({"start.academic_year", "start.institution"},
+                             {{{"2008-09", "Clarkia High"}, {{.yes = 420, .no = 180}}},
+                              {{"2008-09", "Larkspur High"}, {{.yes = 160, .no = 240}}},
+                              {{"2009-10", "Clarkia High"}, {{.yes = 288, .no = 112}}},
+                              {{"2009-10", "Larkspur High"}, {{.yes = 258, .no = 342}}}},
+                             {"C or better in geometry"});
+    table.change = {"2008-09", "2009-10"};
+    return answerOf(table);
+}
+
+Answer timeAnswer(std::int64_t soon, std::int64_t later, std::int64_t never)
+{
+    RawTable table = tableOf({}, {{{}, {{.yes = soon + later, .no = never, .notLocated = 30}}}},
+                             {"At a community college"});
+    table.measure.emplace().kind = core::cohort::Measure::Kind::TimeTo;
+    table.measure->step = table.stepLabels.front();
+    table.measureStep = 0;
+    for (RawRow* row : {&table.rows.front(), &table.total})
+        row->measure = core::cohort::RawMeasure {.measured = people(soon + later + never),
+                                                 .without = people(30),
+                                                 .values = {{100, soon}, {300, later}},
+                                                 .censored = {{1000, never}}};
+    return answerOf(table);
+}
+
+Answer growthAnswer(std::int64_t measured)
+{
+    RawTable table = tableOf({}, {{{}, {{.yes = measured + 40, .no = 50}}}}, {"Geometry"});
+    table.measure.emplace().kind = core::cohort::Measure::Kind::Growth;
+    table.measure->step = table.stepLabels.front();
+    table.measure->value.field = "grade_points";
+    for (RawRow* row : {&table.rows.front(), &table.total}) {
+        row->measure = core::cohort::RawMeasure {
+            .measured = people(measured), .without = people(90), .values = {}, .censored = {}};
+        for (std::int64_t i = 0; i < measured; ++i) // -0.50, -0.49, ...
+            row->measure->values.push_back({(i - 50) * 10'000, 1});
+    }
+    return answerOf(table);
 }
 
 Answer headlineAnswer()

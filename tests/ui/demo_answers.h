@@ -43,4 +43,15 @@ core::session::Answer smallAnswer();
 core::session::Answer groupsAnswer();
 core::session::SavedQuestion groupsQuestion();
 
+/// Two years of two schools: 58.0 then 54.6 per cent; within the schools +2.5, by their shares
+/// -5.9.
+core::session::Answer changeAnswer();
+
+/// Days to a step: 100 for @p soon, 300 for @p later, @p never were seen for 1,000 without it; 30
+/// could not be looked for.
+core::session::Answer timeAnswer(std::int64_t soon, std::int64_t later, std::int64_t never);
+
+/// Growth of grade points of @p measured students: -0.50, -0.49 and so on; 90 without.
+core::session::Answer growthAnswer(std::int64_t measured);
+
 } // namespace tests

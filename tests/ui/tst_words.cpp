@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demo_answers.h"
 #include "ui/charts/geometry/figure_words.h"
+#include "ui/charts/geometry/measure_words.h"
 #include "ui/errors/error_words.h"
 
 #include <QFile>
@@ -58,6 +59,62 @@ private slots:
         const auto& nodes = std::get<charts::AlluvialData>(figure.chart).nodes;
         QCOMPARE(nodes[2].label, QStringLiteral("Started below transfer"));
         QCOMPARE(nodes[3].label, QStringLiteral("Not: Started below transfer"));
+    }
+
+    void aChangeNamesDifferentStudentsAndItsTwoParts()
+    {
+        const auto answer = tests::changeAnswer();
+        const QStringList lines = charts::changeLines(answer, Language::English);
+        QCOMPARE(lines,
+                 (QStringList {
+                     QStringLiteral("Different students (1,000, 1,000) in 2008-09 and 2009-10."),
+                     QStringLiteral("C or better in geometry: 58.0 % (580 of 1,000), then 54.6 % "
+                                    "(546 of 1,000): -3.4 points (could be -7.7 to +0.9). Of that "
+                                    "+2.5 within the groups, and -5.9 because the groups make up "
+                                    "other shares.")}));
+        QVERIFY(charts::changeLines(answer, Language::Spanish)
+                    .first()
+                    .startsWith(QStringLiteral("Estudiantes distintos (1,000, 1,000)")));
+        QVERIFY(charts::changeLines(tests::groupsAnswer(), Language::English).isEmpty());
+    }
+
+    void aTimeSaysWhenAQuarterAndHalfWereThere()
+    {
+        const QStringList lines
+            = charts::measureLines(tests::timeAnswer(40, 40, 20), Language::English);
+        QCOMPARE(
+            lines,
+            (QStringList {
+                QStringLiteral("Days, measured of 100 and not of 30: a quarter there within "
+                               "100, half within 300, three quarters within 300."),
+                QStringLiteral("There (estimated): by month 6: 40.0 %, by month 12: 80.0 %.")}));
+        QVERIFY(charts::measureLines(tests::timeAnswer(20, 20, 60), Language::English)
+                    .first()
+                    .endsWith(QStringLiteral("fewer than half so far.")));
+        QVERIFY(charts::measureLines(tests::headlineAnswer(), Language::English).isEmpty());
+    }
+
+    void aGrowthIsOfTheSameStudentsAndHasASign()
+    {
+        QCOMPARE(charts::measureLines(tests::growthAnswer(121), Language::English),
+                 QStringList(QStringLiteral("Same students (121; 90 without both numbers): mean "
+                                            "+0.10, median +0.10, middle half from -0.20 to "
+                                            "+0.40.")));
+        QCOMPARE(charts::measureLines(tests::growthAnswer(30), Language::English),
+                 QStringList(QStringLiteral("Same students (30; 90 without both numbers): mean "
+                                            "-0.35, median -0.35.")));
+        QCOMPARE(charts::measureLines(tests::growthAnswer(9), Language::Spanish),
+                 QStringList(QStringLiteral(
+                     "Los mismos estudiantes (no se muestra; no se muestra sin ambos números). No "
+                     "se muestra: se podría reconocer a menos de 11 estudiantes.")));
+    }
+
+    void theWindowTellsThemAboveTheDefinition()
+    {
+        const charts::Figure figure
+            = charts::makeFigure(tests::changeAnswer(), {}, Language::English);
+        QCOMPARE(figure.notes.size(), 2);
+        QVERIFY(figure.summary.contains(figure.notes.first()));
     }
 
     void ribbonSaysEveryStep()
