@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A question as codes and lookup tables: what the binder makes and the executor runs. Every
-// comparison is a table over 16-bit codes, so that no text is read while records are.
+// A question as codes and lookup tables: what the binder makes and the executor runs. No text is
+// read while records are.
 #pragma once
 
-#include "core/cache/slices/slice.h"
+#include "core/cohort/bound_condition.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/query.h"
 #include "core/cohort/raw_table.h"
 #include "core/cohort/timeline.h"
-#include "core/cohort/truth.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,61 +18,6 @@
 #include <vector>
 
 namespace core::cohort {
-
-/// Where a field's code is read.
-enum class Source : std::uint8_t
-{
-    Column, ///< of the record, by number
-    Institution, ///< of the record
-    Time, ///< of the record
-    Attribute, ///< of the person, by number
-    Nothing ///< the data file does not carry it: always missing
-};
-
-/// A code's place in a record, and which codes say the same: equal numbers, 0 for the missing.
-struct FieldCodes
-{
-    Source source = Source::Nothing;
-    std::size_t column = 0;
-    std::vector<std::uint32_t> ids; ///< by code
-};
-
-/// `same institution`: a field of the record, and of the one its window counts from.
-struct SameField
-{
-    FieldCodes own;
-    FieldCodes anchor;
-};
-
-/// A tree of tests as a vector of nodes; parts are indices into it. Histories stand in `where`
-/// only.
-struct BoundCondition
-{
-    enum class Op : std::uint8_t
-    {
-        And,
-        Or,
-        Not,
-        Test,
-        Same,
-        Membership,
-        History
-    };
-    struct Node
-    {
-        Op op = Op::Test;
-        std::vector<std::size_t> parts;
-        Source source = Source::Nothing;
-        std::size_t column = 0;
-        std::vector<Truth> table; ///< by code
-        std::size_t index = 0; ///< into Plan::histories, memberships or BoundCondition::sames
-    };
-    std::vector<Node> nodes;
-    std::size_t root = 0;
-    std::vector<SameField> sames;
-
-    bool empty() const { return nodes.empty(); } ///< true for everybody
-};
 
 /// The records an event may be picked from: shared by events that differ in window, attempt or
 /// test.
@@ -131,14 +75,6 @@ struct BoundWindow
     std::vector<TermBounds> next; ///< by anchor time x calendar; for straight
 
     bool hasEnd() const { return limit.has_value() || straight; }
-};
-
-/// A number of a record or person, in millionths; nothing where it is missing.
-struct AmountField
-{
-    Source source = Source::Nothing;
-    std::size_t column = 0;
-    std::vector<std::optional<std::int64_t>> amounts; ///< by code
 };
 
 struct History
