@@ -39,8 +39,8 @@ SELECT r.mcid AS person, r.grade, r.first_day, r.last_day,
                                         WHEN r.grade IN ('P', 'CR') THEN 2.0
                                         WHEN r.grade IN ('NP', 'NC', 'FW') THEN 0.0
                                         ELSE coalesce(CAST(c.grade_points AS DOUBLE), -1.0) END DESC,
-                                   r.institution, coalesce(r.abbrev, ''), coalesce(c.position, 0),
-                                   coalesce(CAST(r.hours AS DOUBLE), -1.0), coalesce(r.number, '')) AS place
+                                   r.institution, coalesce(r.abbrev, '~'), coalesce(c.position, 999),
+                                   coalesce(CAST(r.hours AS DOUBLE), 1000.0), coalesce(r.number, '~')) AS place
   FROM (SELECT m.*, t.first_day, t.last_day FROM midfield_course m JOIN term t ON t.code = m.term) r
   LEFT JOIN code c ON c.list = 'grade' AND c.code = r.grade;
 

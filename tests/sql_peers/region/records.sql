@@ -58,17 +58,17 @@ SELECT i.person, 'cc', c.college, c.first_day, c.last_day, c.academic_year,
   JOIN identity i ON i.name_space = c.name_space AND i.local_id = c.student_id;
 
 -- place: as a text, the order of "first" within a person, ties settled by what the records say: the
--- better mark, the lower institution, the lower course, then the other elements in their order. At
--- its end a number tells records apart that say the same.
+-- better mark, the lower institution, the lower course, then the other elements in their order, the
+-- missing last. At its end a number tells records apart that say the same.
 CREATE TABLE course AS
 SELECT c.*, m.points,
        c.first_day || c.last_day || coalesce(m.rank_text, '70')
-         || substr(c.institution || '       ', 1, 7) || coalesce(c.subject, '      ')
-         || coalesce(m.position_text, '000')
-         || CASE c.level WHEN 'below_transfer' THEN '1' WHEN 'transfer' THEN '2' ELSE '0' END
-         || coalesce(CAST(CAST(round(1000000 + 100 * c.units) AS INTEGER) AS VARCHAR), '0000000')
-         || substr(coalesce(c.course_number, '') || '            ', 1, 12)
-         || coalesce(c.grade_level, '  ') || coalesce(c.elas, '') || CAST(c.rowid AS VARCHAR) AS place
+         || substr(c.institution || '       ', 1, 7) || coalesce(c.subject, '~')
+         || coalesce(m.position_text, '~')
+         || CASE c.level WHEN 'below_transfer' THEN '1' WHEN 'transfer' THEN '2' ELSE '3' END
+         || coalesce(CAST(CAST(round(1000000 + 100 * c.units) AS INTEGER) AS VARCHAR), '~')
+         || substr(coalesce(c.course_number, '~') || '            ', 1, 12)
+         || coalesce(c.grade_level, '~') || coalesce(c.elas, '~') || CAST(c.rowid AS VARCHAR) AS place
   FROM course_record c
   LEFT JOIN mark m ON m.code = c.grade;
 CREATE INDEX course_person ON course (person, segment);
