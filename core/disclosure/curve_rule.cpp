@@ -17,111 +17,94 @@ std::int64_t lastDayOf(int quarter)
     return std::int64_t {quarter} * 1461 / 16;
 }
 
-std::int64_t countUpTo(const Distribution& values, std::int64_t day)
+/// The quarter at whose end the day is over; the first holds day 0, too.
+int quarterOf(std::int64_t day)
 {
-    std::int64_t count = 0;
-    for (const Counted& one : values) {
-        if (one.value > day)
-            break;
-        count += one.count;
-    }
-    return count;
-}
-
-/// What happened up to a quarter.
-struct SoFar
-{
-    std::int64_t events = 0, censored = 0;
-};
-
-SoFar upTo(const Times& times, int quarter)
-{
-    const std::int64_t day = lastDayOf(quarter);
-    return {countUpTo(times.events, day), countUpTo(times.censored, day)};
-}
-
-/// One curve on its way through the quarters.
-class Walk
-{
-public:
-    Walk(const Times& times, std::int64_t least)
-        : m_times(times)
-        , m_least(least)
-        , m_all(indicators::countOf(times.events) + indicators::countOf(times.censored))
-    {
-    }
-
-    bool mayStopAt(int quarter) const
-    {
-        const SoFar now = upTo(m_times, quarter);
-        const std::int64_t gone = now.censored - m_last.censored;
-        return now.events - m_last.events >= m_least && (gone == 0 || gone >= m_least)
-            && m_all - now.events - now.censored >= m_least;
-    }
-    void stopAt(int quarter) { m_last = upTo(m_times, quarter); }
-
-private:
-    const Times& m_times;
-    std::int64_t m_least;
-    std::int64_t m_all;
-    SoFar m_last;
-};
-
-int lastQuarter(const std::vector<Times>& curves)
-{
-    std::int64_t day = 0;
-    for (const Times& times : curves) {
-        if (!times.events.empty())
-            day = std::max(day, times.events.back().value);
-    }
-    int quarter = 1;
+    int quarter = static_cast<int>(std::max<std::int64_t>(day * 16 / 1461, 1));
     while (lastDayOf(quarter) < day)
         ++quarter;
     return quarter;
 }
 
-bool leavesFew(const Times& times, int quarter, std::int64_t least)
+std::int64_t leftOf(const QuarterCounts& curve, int quarter)
 {
-    const std::int64_t rest = indicators::countOf(times.events) - upTo(times, quarter).events;
-    return rest > 0 && rest < least;
+    const auto& now = curve.upTo[static_cast<std::size_t>(quarter)];
+    return curve.all.events + curve.all.censored - now.events - now.censored;
 }
 
-Distribution merged(const Distribution& a, const Distribution& b)
+bool mayStop(const QuarterCounts& curve, int last, int quarter, std::int64_t least)
 {
-    Distribution out;
-    auto left = a.begin();
-    auto right = b.begin();
-    while (left != a.end() || right != b.end()) {
-        const bool takeLeft = right == b.end() || (left != a.end() && left->value < right->value);
-        const Counted next = takeLeft ? *left++ : *right++;
-        if (!out.empty() && out.back().value == next.value)
-            out.back().count += next.count;
-        else
-            out.push_back(next);
-    }
-    return out;
+    const auto& before = curve.upTo[static_cast<std::size_t>(last)];
+    const auto& now = curve.upTo[static_cast<std::size_t>(quarter)];
+    const std::int64_t gone = now.censored - before.censored;
+    return now.events - before.events >= least && (gone == 0 || gone >= least)
+        && leftOf(curve, quarter) >= least;
+}
+
+bool leavesFew(const QuarterCounts& curve, int quarter, std::int64_t least)
+{
+    const std::int64_t rest
+        = curve.all.events - curve.upTo[static_cast<std::size_t>(quarter)].events;
+    return rest > 0 && rest < least;
 }
 
 } // namespace
 
-std::vector<int> commonQuarters(const std::vector<Times>& curves, std::int64_t least)
+QuarterCounts& QuarterCounts::operator+=(const QuarterCounts& other)
 {
-    std::vector<Walk> walks;
-    for (const Times& times : curves)
-        walks.emplace_back(times, least);
-    std::vector<int> quarters;
-    const int last = lastQuarter(curves);
-    for (int quarter = 1; quarter <= last; ++quarter) {
-        if (!std::all_of(walks.begin(), walks.end(),
-                         [&](const Walk& walk) { return walk.mayStopAt(quarter); }))
-            continue;
-        for (Walk& walk : walks)
-            walk.stopAt(quarter);
-        quarters.push_back(quarter);
+    upTo.resize(other.upTo.size());
+    for (std::size_t i = 0; i < upTo.size(); ++i) {
+        upTo[i].events += other.upTo[i].events;
+        upTo[i].censored += other.upTo[i].censored;
     }
-    while (!quarters.empty() && std::any_of(curves.begin(), curves.end(), [&](const Times& times) {
-        return leavesFew(times, quarters.back(), least);
-    }))
+    all.events += other.all.events;
+    all.censored += other.all.censored;
+    return *this;
+}
+
+int lastQuarter(const Times& times)
+{
+    return times.events.empty() ? 0 : quarterOf(times.events.back().value);
+}
+
+QuarterCounts countByQuarter(const Times& times, int quarters)
+{
+    QuarterCounts counts;
+    const auto size = static_cast<std::size_t>(quarters) + 1;
+    counts.upTo.resize(size);
+    const auto fill = [&](const Distribution& values, std::int64_t QuarterCounts::SoFar::*member) {
+        for (const Counted& one : values) {
+            const auto quarter = static_cast<std::size_t>(quarterOf(one.value));
+            if (quarter < size)
+                counts.upTo[quarter].*member += one.count;
+            counts.all.*member += one.count;
+        }
+        for (std::size_t i = 1; i < size; ++i)
+            counts.upTo[i].*member += counts.upTo[i - 1].*member;
+    };
+    fill(times.events, &QuarterCounts::SoFar::events);
+    fill(times.censored, &QuarterCounts::SoFar::censored);
+    return counts;
+}
+
+std::vector<int> commonQuarters(const std::vector<QuarterCounts>& curves, std::int64_t least)
+{
+    std::vector<int> quarters;
+    if (curves.empty())
+        return quarters;
+    int last = 0;
+    for (int quarter = 1; quarter < static_cast<int>(curves.front().upTo.size()); ++quarter) {
+        if (std::all_of(curves.begin(), curves.end(), [&](const QuarterCounts& curve) {
+                return mayStop(curve, last, quarter, least);
+            })) {
+            quarters.push_back(quarter);
+            last = quarter;
+        }
+    }
+    while (!quarters.empty()
+           && std::any_of(curves.begin(), curves.end(), [&](const QuarterCounts& curve) {
+                  return leavesFew(curve, quarters.back(), least);
+              }))
         quarters.pop_back();
     return quarters;
 }
@@ -129,8 +112,7 @@ std::vector<int> commonQuarters(const std::vector<Times>& curves, std::int64_t l
 std::vector<CurvePoint> pointsAt(const Times& times, const std::vector<int>& quarters)
 {
     const auto steps = indicators::productLimit(times);
-    const std::int64_t all
-        = indicators::countOf(times.events) + indicators::countOf(times.censored);
+    const QuarterCounts counts = countByQuarter(times, quarters.empty() ? 0 : quarters.back());
     std::vector<CurvePoint> points;
     for (const int quarter : quarters) {
         double survival = 1.0;
@@ -138,17 +120,12 @@ std::vector<CurvePoint> pointsAt(const Times& times, const std::vector<int>& qua
             if (step.day <= lastDayOf(quarter))
                 survival = step.survival;
         }
-        const SoFar now = upTo(times, quarter);
         const auto reached = static_cast<std::int64_t>(std::floor((1.0 - survival) * 1000.0 + 0.5));
-        points.push_back({quarter * MonthsOfQuarter, reached * 1000, now.events,
-                          all - now.events - now.censored});
+        points.push_back({quarter * MonthsOfQuarter, reached * 1000,
+                          counts.upTo[static_cast<std::size_t>(quarter)].events,
+                          leftOf(counts, quarter)});
     }
     return points;
-}
-
-Times unionOf(const Times& a, const Times& b)
-{
-    return {merged(a.events, b.events), merged(a.censored, b.censored)};
 }
 
 } // namespace core::disclosure

@@ -14,12 +14,31 @@ namespace core::disclosure {
 /// The grid: quarters of a year of 365.25 days, rounded down to whole days.
 constexpr int MonthsOfQuarter = 3;
 
+/// Of one group, or of several together: how many it came to, and how many left sight, up to each
+/// quarter.
+struct QuarterCounts
+{
+    struct SoFar
+    {
+        std::int64_t events = 0, censored = 0;
+    };
+    std::vector<SoFar> upTo; ///< by quarter; nobody at 0, when the clock begins
+    SoFar all; ///< also after the last quarter
+
+    /// @pre as many quarters, or none yet
+    QuarterCounts& operator+=(const QuarterCounts& other);
+};
+
+/// Up to the quarter of the last event.
+int lastQuarter(const indicators::Times& times);
+QuarterCounts countByQuarter(const indicators::Times& times, int quarters);
+
 /// Quarters by which since the one before (at first: since the clock began), in each of @p curves,
 /// events are at least @p least, those who left sight none or at least @p least, and at least
 /// @p least are left. After the last one come no events or at least @p least; else it is dropped.
-/// So whatever is told of some of the curves, or of sums and differences of those that are unions
-/// of others here, is about that many.
-std::vector<int> commonQuarters(const std::vector<indicators::Times>& curves, std::int64_t least);
+/// So whatever is told of some of the curves, or of their sums, is about that many.
+/// @pre all have as many quarters
+std::vector<int> commonQuarters(const std::vector<QuarterCounts>& curves, std::int64_t least);
 
 /// What is told at a quarter.
 struct CurvePoint
@@ -31,8 +50,5 @@ struct CurvePoint
 };
 
 std::vector<CurvePoint> pointsAt(const indicators::Times& times, const std::vector<int>& quarters);
-
-/// Both together, as one group.
-indicators::Times unionOf(const indicators::Times& a, const indicators::Times& b);
 
 } // namespace core::disclosure

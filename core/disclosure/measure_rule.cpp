@@ -49,10 +49,28 @@ Measured measuredOf(const RawRow& row, const RawTable& table)
     return out;
 }
 
+Distribution merged(const Distribution& a, const Distribution& b)
+{
+    Distribution out;
+    auto left = a.begin();
+    auto right = b.begin();
+    while (left != a.end() || right != b.end()) {
+        const bool takeLeft = right == b.end() || (left != a.end() && left->value < right->value);
+        const indicators::Counted next = takeLeft ? *left++ : *right++;
+        if (!out.empty() && out.back().value == next.value)
+            out.back().count += next.count;
+        else
+            out.push_back(next);
+    }
+    return out;
+}
+
 Measured together(const Measured& a, const Measured& b, cohort::Unit unit)
 {
-    return {unit == cohort::Unit::Students ? a.people + b.people : std::max(a.people, b.people),
-            a.eventsNotYet + b.eventsNotYet, unionOf(a.values, b.values)};
+    return {
+        unit == cohort::Unit::Students ? a.people + b.people : std::max(a.people, b.people),
+        a.eventsNotYet + b.eventsNotYet,
+        {merged(a.values.events, b.values.events), merged(a.values.censored, b.values.censored)}};
 }
 
 class Decision
@@ -83,7 +101,8 @@ private:
     Measured rest(const std::vector<bool>& isTold) const;
     MeasureView statistics(const Measured& measured) const;
     MeasureView times(const Measured& measured) const;
-    bool hasCurve(const Measured& measured) const;
+    bool hasCurve(std::int64_t eventsNotYet) const;
+    std::vector<std::size_t> drawableRows() const;
     void addCurves(MeasureViews& views) const;
     std::optional<Statistic> rounded(const std::optional<Ratio>& value) const;
 
@@ -134,8 +153,8 @@ CellSystem Decision::sumsOfMeasured() const
         Cell copy = m_system.system.cells[cell];
         // A margin is not told here, but by another question, whatever is hidden here.
         const auto printed = isSecret.find(cell);
-        copy.primary = copy.value > 0
-            && (copy.primary || (printed != isSecret.end() && printed->second));
+        copy.primary
+            = copy.value > 0 && (copy.primary || (printed != isSecret.end() && printed->second));
         copy.published = true;
         sums.cells.push_back(copy);
     }
@@ -242,42 +261,59 @@ MeasureView Decision::times(const Measured& measured) const
 
 /// Those whom it has come to before their time was up are no count of the table, but what a curve
 /// tells beyond the step's yes.
-bool Decision::hasCurve(const Measured& measured) const
+bool Decision::hasCurve(std::int64_t eventsNotYet) const
 {
-    return measured.eventsNotYet == 0 || measured.eventsNotYet >= m_policy.minGroup;
+    return eventsNotYet == 0 || eventsNotYet >= m_policy.minGroup;
 }
 
-/// All curves have the same quarters, those of everybody and of the rows without a curve (taken
-/// together) among them; the smallest rows go without until there are some.
+/// The rows that may have a curve, those of most people first.
+std::vector<std::size_t> Decision::drawableRows() const
+{
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < m_isTold.size(); ++i) {
+        if (m_isTold[i] && hasCurve(m_measured[i].eventsNotYet) && !m_system.measuredSums.empty())
+            rows.push_back(i);
+    }
+    std::stable_sort(rows.begin(), rows.end(), [this](std::size_t a, std::size_t b) {
+        return m_measured[a].count() > m_measured[b].count();
+    });
+    return rows;
+}
+
+/// All curves have the same quarters; the rows without a curve, taken together, would pass with
+/// them, since they are the difference to everybody. The smallest rows go without until there are
+/// some.
 void Decision::addCurves(MeasureViews& views) const
 {
     // Of enrolments it is not known how many people stand behind the events of a quarter.
-    if (!m_isTime || !m_isTotalTold || m_table.unit != cohort::Unit::Students || !hasCurve(m_total))
+    if (!m_isTime || !m_isTotalTold || m_table.unit != cohort::Unit::Students
+        || !hasCurve(m_total.eventsNotYet))
         return;
-    std::vector<std::size_t> drawn;
-    for (std::size_t i = 0; i < m_isTold.size(); ++i) {
-        if (m_isTold[i] && hasCurve(m_measured[i]) && !m_system.measuredSums.empty())
-            drawn.push_back(i);
+    const int last = lastQuarter(m_total.values);
+    std::vector<std::size_t> drawn = drawableRows();
+    std::vector<QuarterCounts> curves;
+    std::vector<bool> isDrawn(m_measured.size(), false);
+    for (const std::size_t row : drawn) {
+        curves.push_back(countByQuarter(m_measured[row].values, last));
+        isDrawn[row] = true;
     }
-    std::stable_sort(drawn.begin(), drawn.end(), [this](std::size_t a, std::size_t b) {
-        return m_measured[a].count() > m_measured[b].count();
-    });
+    const Measured others = drawn.empty() ? m_total : rest(isDrawn);
+    QuarterCounts undrawn = countByQuarter(others.values, last);
+    std::int64_t undrawnNotYet = others.eventsNotYet;
     const std::int64_t least
         = std::max({m_policy.minGroup, m_policy.minEvent, m_policy.minNonEvent});
     std::vector<int> quarters;
     while (true) {
-        std::vector<bool> isDrawn(m_isTold.size(), false);
-        std::vector<Times> curves {m_total.values};
-        for (const std::size_t row : drawn) {
-            isDrawn[row] = true;
-            curves.push_back(m_measured[row].values);
-        }
-        const Measured others = drawn.empty() ? m_total : rest(isDrawn);
-        if (others.count() > 0)
-            curves.push_back(others.values);
-        quarters = hasCurve(others) ? commonQuarters(curves, least) : std::vector<int> {};
+        std::vector<QuarterCounts> all = curves;
+        if (undrawn.all.events + undrawn.all.censored > 0)
+            all.push_back(undrawn);
+        if (hasCurve(undrawnNotYet))
+            quarters = commonQuarters(all, least);
         if (!quarters.empty() || drawn.empty())
             break;
+        undrawn += curves.back();
+        undrawnNotYet += m_measured[drawn.back()].eventsNotYet;
+        curves.pop_back();
         drawn.pop_back();
     }
     views.total.curve = pointsAt(m_total.values, quarters);

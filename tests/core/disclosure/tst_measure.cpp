@@ -317,6 +317,23 @@ TEST(Measure, AFewWhoLeaveSightBetweenTwoPointsAreNotTold)
     EXPECT_EQ(left(11).curve.size(), 2U);
 }
 
+TEST(Measure, AFewWhoAreSeenForNoDayAreNotTold)
+{
+    const auto seen = [](std::size_t count) {
+        return only(timeTable({},
+                              {{{}, joined(Hundred, times<Clock>(count, {0, Clock::End::No})), 0}}))
+            .curve.size();
+    };
+    EXPECT_EQ(seen(0), 2U);
+    EXPECT_EQ(seen(4), 0U); // 104 less 40 less 60 would tell them
+    EXPECT_EQ(seen(15), 2U);
+    const auto sudden = only(timeTable({}, {{{}, joined(Hundred, times<Clock>(30, {0})), 0}}));
+    ASSERT_EQ(sudden.curve.size(), 3U);
+    EXPECT_EQ(sudden.curve[0].months, 3);
+    EXPECT_EQ(sudden.curve[0].events.value(), 30);
+    EXPECT_EQ(sudden.curve[1].events.value(), 70);
+}
+
 TEST(Measure, AllRowsAndTheTotalHaveOneGrid)
 {
     const auto early = joined(times<Clock>(40, {80}), times<Clock>(40, {1000, Clock::End::No}));

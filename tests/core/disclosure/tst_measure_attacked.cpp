@@ -258,7 +258,8 @@ std::vector<Clock> randomClocks(std::mt19937& random)
                               hasEarly && upTo(random, 40) == 0 ? Clock::End::YesTooEarlyToTell
                                                                 : Clock::End::Yes});
         else
-            clocks.push_back({end, state == 0 ? Clock::End::NotYet : Clock::End::No});
+            clocks.push_back({hasEarly && state < 2 ? upTo(random, 1) : end,
+                              state == 0 ? Clock::End::NotYet : Clock::End::No});
     }
     return clocks;
 }
