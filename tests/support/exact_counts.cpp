@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints the exact counts of a question, past the gate: for tests alone, which compare them with
+// Prints the exact counts of questions, past the gate: for tests alone, which compare them with
 // published numbers. No program that ships can do this.
+// Usage: exact_counts PROFILE QUESTION PASSPHRASE_FILE [QUESTION ...]
 #include "app/system/secret_file.h"
 #include "core/cache/profile.h"
 #include "core/cohort/plan.h"
@@ -12,6 +13,7 @@
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 namespace {
 
@@ -106,7 +108,9 @@ void print(const RawTable& table)
     std::printf("]}\n");
 }
 
-core::Result<RawTable> count(const char* folder, const std::string& text, const char* passphrase)
+/// Prints the table of each question, a line each; the profile is opened once.
+core::Result<void> printAll(const char* folder, const char* passphrase,
+                            const std::vector<const char*>& questions)
 {
     TRY_ASSIGN(const auto dictionary, core::dictionary::Dictionary::load());
     TRY_ASSIGN(auto secret, app::readSecretFile(passphrase, app::SecretExtent::FirstLine));
@@ -114,26 +118,31 @@ core::Result<RawTable> count(const char* folder, const std::string& text, const 
                core::cache::Profile::open(folder, {.passphrase = std::move(secret)},
                                           core::vault::systemKeychain()));
     TRY_ASSIGN(const auto data, profile->openData());
-    TRY_ASSIGN(const auto query, core::cohort::parse(text));
-    TRY_ASSIGN(const auto plan, core::cohort::bind(query, dictionary, data->catalog()));
-    core::TaskContext task;
-    return core::cohort::execute(*plan, *data, 2, task);
+    for (const char* file : questions) {
+        std::ostringstream text;
+        text << std::ifstream(file).rdbuf();
+        TRY_ASSIGN(const auto query, core::cohort::parse(text.str()));
+        TRY_ASSIGN(const auto plan, core::cohort::bind(query, dictionary, data->catalog()));
+        core::TaskContext task;
+        TRY_ASSIGN(const auto table, core::cohort::execute(*plan, *data, 2, task));
+        print(table);
+    }
+    return {};
 }
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    if (argc != 4)
+    if (argc < 4)
         return 2;
     const QCoreApplication application(argc, argv);
-    std::ostringstream text;
-    text << std::ifstream(argv[2]).rdbuf();
-    const auto table = count(argv[1], text.str(), argv[3]);
-    if (!table) {
-        std::fprintf(stderr, "%s\n", table.error().detail.c_str());
+    std::vector<const char*> questions {argv[2]};
+    questions.insert(questions.end(), argv + 4, argv + argc);
+    const auto printed = printAll(argv[1], argv[3], questions);
+    if (!printed) {
+        std::fprintf(stderr, "%s\n", printed.error().detail.c_str());
         return 1;
     }
-    print(table.value());
     return 0;
 }
