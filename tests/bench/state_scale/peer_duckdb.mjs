@@ -58,10 +58,12 @@ async function readShards(db, folder) {
   }
 }
 
+const createMeaning = (table, work) => `CREATE OR REPLACE TABLE ${table} AS SELECT * FROM
+  read_csv('${join(work, `${table}.csv`)}', header = true${table === 'value' ? ", types = {'text': 'VARCHAR'}" : ''})`;
+
 async function createTables(db, work) {
   for (const table of ['span', 'span_of', 'mark', 'value', 'observed'])
-    await db.run(`CREATE TABLE ${table} AS SELECT * FROM read_csv('${join(work, `${table}.csv`)}',
-      header = true${table === 'value' ? ", types = {'text': 'VARCHAR'}" : ''})`);
+    await db.run(createMeaning(table, work));
   await db.run(`ALTER TABLE span ALTER span TYPE SMALLINT; ALTER TABLE span ALTER b TYPE INTEGER;
     ALTER TABLE span ALTER d TYPE INTEGER; ALTER TABLE span_of ALTER span TYPE SMALLINT;
     ALTER TABLE mark ALTER mark TYPE TINYINT; ALTER TABLE mark ALTER points TYPE TINYINT`);
@@ -100,6 +102,15 @@ async function load(work, makeState, students, inAShard, shards) {
   rmSync(raw);
 }
 
+/// The rows of an earlier run are the same; what was observed may have been made anew.
+async function refresh(work) {
+  for (const file of ['sorted.duckdb', 'arrival.duckdb']) {
+    const db = await open(join(work, file));
+    await db.run(createMeaning('observed', work));
+    db.instance.closeSync();
+  }
+}
+
 async function ask(path, questionsFile, mostSeconds) {
   const db = await open(path);
   const texts = JSON.parse(readFileSync(questionsFile, 'utf8'));
@@ -120,7 +131,9 @@ async function ask(path, questionsFile, mostSeconds) {
 }
 
 const [what, ...rest] = process.argv.slice(2);
-if (what === 'load' && !existsSync(join(rest[0], 'arrival.duckdb')))
+if (what === 'load' && existsSync(join(rest[0], 'arrival.duckdb')))
+  await refresh(rest[0]);
+else if (what === 'load')
   await load(rest[0], rest[1], ...rest.slice(2).map(Number));
 else if (what === 'ask')
   await ask(rest[0], rest[1], Number(rest[2]));

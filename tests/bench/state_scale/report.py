@@ -82,7 +82,8 @@ def of_targets(states, region):
     ours = times["Segue"]
 
     def ratio(peer, name):
-        return times[peer][name]["warm_ms"] / ours[name]["warm_ms"] if peer in times else None
+        found = [times[who][name]["warm_ms"] for who in times if who.startswith(peer)]
+        return min(found) / ours[name]["warm_ms"] if found else None
 
     def most(name, limit, cold=False):
         ms = ours[name]["first_ms"] + ours[name]["open_ms"] if cold else ours[name]["warm_ms"]
@@ -101,9 +102,9 @@ def of_targets(states, region):
         ("matrix, warm", *most("matrix", 200)),
         ("matrix, DuckDB sorted by subject", *least("DuckDB, sorted", "matrix", 10)),
         ("every course read, warm", *most("courses", 700)),
-        ("every course read, faster than DuckDB", *least("DuckDB, sorted", "courses", 1)),
+        ("every course read, faster than DuckDB in either order", *least("DuckDB", "courses", 1)),
         ("every record read, warm", *most("everything", 700)),
-        ("every record read, faster than DuckDB", *least("DuckDB, sorted", "everything", 1)),
+        ("every record read, faster than DuckDB in either order", *least("DuckDB", "everything", 1)),
         ("five-step pathway, warm", *most("pathway", 500)),
         ("bytes a record, sealed", f"{bytes_a_record:.2f}", "<= 8", bytes_a_record <= 8),
     ]
