@@ -307,6 +307,9 @@ Result<void> Connection::identify(const FileKind& kind) const
         return Error {ErrorCode::NewerFormat, "a " + std::string(kind.name) + " of a newer format"};
     if (format < 1)
         return Error {ErrorCode::Corrupt, "a " + std::string(kind.name) + " without a format"};
+    if (format < kind.oldest)
+        return Error {ErrorCode::Corrupt,
+                      "a " + std::string(kind.name) + " of an older format: build it anew"};
     return {};
 }
 

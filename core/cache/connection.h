@@ -35,6 +35,7 @@ struct FileKind
     int format;
     vault::Role role;
     vault::Purpose purpose;
+    int oldest = 1; ///< format that this program reads
 };
 
 inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 1, vault::Role::Profile,
@@ -43,8 +44,8 @@ inline constexpr FileKind LinkageFileKind {"linkage", 0x53674C6B, 1, vault::Role
                                            vault::Purpose::Linkage}; // "SgLk"
 inline constexpr FileKind SubmissionFileKind {"submission", 0x53675362, 1, vault::Role::Submission,
                                               vault::Purpose::Submissions}; // "SgSb"
-inline constexpr FileKind DataFileKind {"data", 0x53674474, 1, vault::Role::Data,
-                                        vault::Purpose::Data}; // "SgDt"
+inline constexpr FileKind DataFileKind {
+    "data", 0x53674474, 2, vault::Role::Data, vault::Purpose::Data, 2}; // "SgDt"
 
 /// A key on loan to one file, shared by all its connections.
 using Seal = std::shared_ptr<const vault::SealHandle>;

@@ -8,6 +8,8 @@
 #include "core/cache/slices/catalog_codec.h"
 #include "core/cache/slices/slice_codec.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
@@ -61,7 +63,11 @@ Result<Bytes> readBlob(Statement& select, std::int64_t row)
 
 std::size_t bytesOf(const Slice& slice)
 {
-    return (slice.columns.size() + 3) * slice.size() * sizeof(Code) + sizeof(Slice);
+    std::size_t codes = 3 * slice.size();
+    for (const auto& column : slice.columns)
+        codes += column.size();
+    return codes * sizeof(Code) + slice.blockStarts.size() * sizeof(std::uint32_t)
+        + slice.columns.size() * sizeof(slice.columns.front()) + sizeof(Slice);
 }
 
 std::size_t bytesOf(const ShardPersons& persons)
@@ -81,8 +87,8 @@ struct DataFile::State
     std::filesystem::path path;
     Seal seal;
     Catalog catalog;
-    std::vector<std::int64_t> directory;
-    DecodedCache decoded;
+    std::vector<DirectoryEntry> directory;
+    DecodedCache cache;
     std::mutex idleReadersMutex; ///< guards idleReaders
     std::condition_variable readerReturned;
     std::vector<std::unique_ptr<Reader>> idleReaders;
@@ -90,7 +96,7 @@ struct DataFile::State
     State(std::filesystem::path where, Seal lent, std::size_t budget)
         : path(std::move(where))
         , seal(std::move(lent))
-        , decoded(budget)
+        , cache(budget)
     {
     }
 
@@ -129,6 +135,26 @@ struct DataFile::State
         returnReader(std::move(reader));
         return bytes;
     }
+
+    /// @p known: what the cache has of the slice; its columns come along.
+    Result<std::shared_ptr<const Slice>> decode(std::size_t kind, std::int64_t row,
+                                                const SliceZone& listed, const Reading& reading,
+                                                const Slice* known)
+    {
+        const KindShape& shape = catalog.kinds[kind];
+        ColumnSet wanted = reading.columns;
+        for (std::size_t i = 0; known && i < shape.elements.size(); ++i)
+            if (!known->columns[i].empty())
+                wanted.add(i);
+        TRY_ASSIGN(const auto blob, read(&Reader::selectSlice, row));
+        TRY_ASSIGN(auto decoded, decodeSlice(blob, row, shape.elements.size(), wanted));
+        if (zoneOf(decoded) != listed)
+            return damagedBlob("slice: not what the directory says");
+        auto slice = std::make_shared<const Slice>(std::move(decoded));
+        cache.insert(row, slice, bytesOf(*slice),
+                     reading.mayEvict ? DecodedCache::Room::Make : DecodedCache::Room::Find);
+        return slice;
+    }
 };
 
 DataFile::DataFile(std::unique_ptr<State> state)
@@ -161,29 +187,61 @@ const Catalog& DataFile::catalog() const
 
 Result<std::shared_ptr<const ShardPersons>> DataFile::persons(std::uint32_t shard) const
 {
-    if (const auto known = m_state->decoded.find(personsKey(shard)))
+    if (const auto known = m_state->cache.find(personsKey(shard)))
         return std::static_pointer_cast<const ShardPersons>(known);
     TRY_ASSIGN(const auto blob, m_state->read(&Reader::selectShard, shard));
     TRY_ASSIGN(auto decoded, decodePersons(blob, shard, m_state->catalog.attributes.size()));
     auto persons = std::make_shared<const ShardPersons>(std::move(decoded));
-    m_state->decoded.insert(personsKey(shard), persons, bytesOf(*persons));
+    m_state->cache.insert(personsKey(shard), persons, bytesOf(*persons));
     return persons;
 }
 
-Result<std::shared_ptr<const Slice>> DataFile::slice(std::size_t kind, Code key,
-                                                     std::uint32_t shard) const
+std::optional<SliceZone> DataFile::zone(std::size_t kind, Code key, std::uint32_t shard) const
 {
     const auto row = sliceRow(kind, key, shard);
-    const auto& directory = m_state->directory;
-    if (!std::binary_search(directory.begin(), directory.end(), row))
+    const auto found = std::lower_bound(
+        m_state->directory.begin(), m_state->directory.end(), row,
+        [](const DirectoryEntry& entry, std::int64_t wanted) { return entry.row < wanted; });
+    if (found == m_state->directory.end() || found->row != row)
+        return std::nullopt;
+    return found->zone;
+}
+
+Result<std::shared_ptr<const Slice>>
+DataFile::readSlice(std::size_t kind, Code key, std::uint32_t shard, const Reading& reading) const
+{
+    const auto listed = zone(kind, key, shard);
+    if (!listed)
         return std::shared_ptr<const Slice>();
-    if (const auto known = m_state->decoded.find(row))
-        return std::static_pointer_cast<const Slice>(known);
-    TRY_ASSIGN(const auto blob, m_state->read(&Reader::selectSlice, row));
-    TRY_ASSIGN(auto decoded, decodeSlice(blob, row, m_state->catalog.kinds[kind].elements.size()));
-    auto slice = std::make_shared<const Slice>(std::move(decoded));
-    m_state->decoded.insert(row, slice, bytesOf(*slice));
+    const auto row = sliceRow(kind, key, shard);
+    auto slice = std::static_pointer_cast<const Slice>(m_state->cache.find(row));
+    const bool isKnown = slice && slice->holds(reading.columns);
+    if (!isKnown) {
+        TRY_ASSIGN(slice, m_state->decode(kind, row, *listed, reading, slice.get()));
+    }
+    if (reading.counts)
+        *reading.counts += {1, isKnown ? 1U : 0U, bytesOf(*slice)};
     return slice;
+}
+
+std::size_t DataFile::cachedBytes() const
+{
+    return m_state->cache.bytes();
+}
+
+std::size_t DataFile::cacheBudget() const
+{
+    return m_state->cache.budget();
+}
+
+std::size_t DataFile::defaultCacheBytes()
+{
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long size = sysconf(_SC_PAGESIZE);
+    constexpr std::size_t Least = std::size_t {256} << 20U;
+    if (pages <= 0 || size <= 0)
+        return Least;
+    return std::max(Least, static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(size));
 }
 
 } // namespace core::cache

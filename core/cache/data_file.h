@@ -16,18 +16,25 @@ namespace core::cache {
 class DataFile final : public SliceSource
 {
 public:
-    static constexpr std::size_t DefaultCacheBytes = std::size_t {512} << 20U;
+    /// A quarter of this machine's memory.
+    static std::size_t defaultCacheBytes();
 
     /// As Connection::open. @p seal: of this very frozen file. @p cacheBytes: budget for decoded
     /// slices.
     static Result<std::shared_ptr<const DataFile>>
-    open(const std::filesystem::path& path, Seal seal, std::size_t cacheBytes = DefaultCacheBytes);
+    open(const std::filesystem::path& path, Seal seal,
+         std::size_t cacheBytes = defaultCacheBytes());
     ~DataFile() override;
 
     const Catalog& catalog() const override;
     Result<std::shared_ptr<const ShardPersons>> persons(std::uint32_t shard) const override;
-    Result<std::shared_ptr<const Slice>> slice(std::size_t kind, Code key,
-                                               std::uint32_t shard) const override;
+    Result<std::shared_ptr<const Slice>> readSlice(std::size_t kind, Code key, std::uint32_t shard,
+                                                   const Reading& reading) const override;
+    std::optional<SliceZone> zone(std::size_t kind, Code key, std::uint32_t shard) const override;
+
+    /// Bytes of decoded slices that are kept at this moment, and that may be.
+    std::size_t cachedBytes() const;
+    std::size_t cacheBudget() const override;
 
 private:
     struct State;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/data_file_writer.h"
 
-#include "core/cache/slices/catalog_codec.h"
 #include "core/cache/slices/slice_codec.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace core::cache {
@@ -63,12 +63,14 @@ Result<void> DataFileWriter::addSlice(std::size_t kind, Code key, std::uint32_t 
                                       const Slice& slice)
 {
     const auto row = sliceRow(kind, key, shard);
-    m_directory.push_back(row);
+    m_directory.push_back({row, zoneOf(slice)});
     return m_insertSlice->run({Value {row}, Value {encodeSlice(slice, row)}});
 }
 
 Result<WrittenData> DataFileWriter::finish(const Catalog& catalog)
 {
+    std::sort(m_directory.begin(), m_directory.end(),
+              [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.row < b.row; });
     {
         TRY_ASSIGN(auto insert, m_connection->prepare("INSERT INTO meta VALUES (?, ?)"));
         TRY_VOID(insert.run(

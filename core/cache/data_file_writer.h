@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes a data file, once: persons and slices as a build makes them, then the catalog.
+// Writes a data file, once: persons and slices as a build makes them (in any order), then the
+// catalog.
 #pragma once
 
 #include "core/cache/build/data_builder.h"
 #include "core/cache/connection.h"
+#include "core/cache/slices/catalog_codec.h"
 
 #include <filesystem>
 #include <optional>
@@ -49,7 +51,7 @@ private:
     const vault::DataKeys& m_keys;
     std::optional<Connection> m_connection;
     std::optional<Statement> m_insertShard, m_insertSlice;
-    std::vector<std::int64_t> m_directory;
+    std::vector<DirectoryEntry> m_directory;
 };
 
 } // namespace core::cache

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/decoded_cache.h"
 
+#include <iterator>
 #include <utility>
 
 namespace core::cache {
@@ -16,19 +17,29 @@ std::shared_ptr<const void> DecodedCache::find(std::int64_t key)
     return at->second->value;
 }
 
-void DecodedCache::insert(std::int64_t key, std::shared_ptr<const void> value, std::size_t bytes)
+void DecodedCache::moveTo(Entries& gone, Entries::iterator entry)
 {
+    m_bytes -= entry->bytes;
+    m_index.erase(entry->key);
+    gone.splice(gone.end(), m_entries, entry);
+}
+
+void DecodedCache::insert(std::int64_t key, std::shared_ptr<const void> value, std::size_t bytes,
+                          Room room)
+{
+    Entries gone; // given back to the machine when others may go on
     const std::lock_guard lock(m_entriesMutex);
-    if (bytes > m_budget || m_index.contains(key))
-        return; // another thread may have been first
+    const auto known = m_index.find(key);
+    const std::size_t replaced = known == m_index.end() ? 0 : known->second->bytes;
+    if (bytes > m_budget || (room == Room::Find && m_bytes - replaced + bytes > m_budget))
+        return;
+    if (known != m_index.end())
+        moveTo(gone, known->second);
+    while (m_bytes + bytes > m_budget)
+        moveTo(gone, std::prev(m_entries.end()));
     m_entries.push_front({key, std::move(value), bytes});
     m_index[key] = m_entries.begin();
     m_bytes += bytes;
-    while (m_bytes > m_budget) {
-        m_bytes -= m_entries.back().bytes;
-        m_index.erase(m_entries.back().key);
-        m_entries.pop_back();
-    }
 }
 
 std::size_t DecodedCache::bytes() const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoded blobs under a byte budget; the one unused for longest goes first. Safe to use from
-// several threads.
+// several threads, which wait for each other no longer than it takes to look one up.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,16 @@ public:
     /// Null when it is not there. @p key stands for one type only.
     std::shared_ptr<const void> find(std::int64_t key);
 
-    /// Keeps @p value, unless it alone is over the budget.
-    void insert(std::int64_t key, std::shared_ptr<const void> value, std::size_t bytes);
+    enum class Room
+    {
+        Make, ///< others go, until there is room
+        Find ///< kept only if there is room
+    };
+    /// Keeps @p value in place of what @p key stood for, unless it alone is over the budget.
+    void insert(std::int64_t key, std::shared_ptr<const void> value, std::size_t bytes,
+                Room room = Room::Make);
+
+    std::size_t budget() const { return m_budget; }
 
     std::size_t bytes() const;
 
@@ -37,10 +45,13 @@ private:
         std::size_t bytes;
     };
 
+    using Entries = std::list<Entry>;
+    void moveTo(Entries& gone, Entries::iterator entry);
+
     const std::size_t m_budget;
     mutable std::mutex m_entriesMutex; ///< guards all below
-    std::list<Entry> m_entries; ///< the latest used first
-    std::unordered_map<std::int64_t, std::list<Entry>::iterator> m_index;
+    Entries m_entries; ///< the latest used first
+    std::unordered_map<std::int64_t, Entries::iterator> m_index;
     std::size_t m_bytes = 0;
 };
 

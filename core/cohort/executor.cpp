@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/columns_read.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/shard_run.h"
+#include "core/cohort/zone_test.h"
 
 #include <algorithm>
 #include <atomic>
@@ -11,74 +13,128 @@
 namespace core::cohort {
 namespace {
 
-struct ShardAnswer
+const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
+
+Error tooLarge()
 {
-    std::unique_ptr<TallyTable> table;
-    std::vector<std::uint8_t> startTimes;
-    std::optional<Error> error;
+    return {ErrorCode::InvalidInput,
+            "the answer has more rows than fit into memory",
+            "by",
+            {},
+            "fewer or coarser fields"};
+}
+
+/// What the directory says of a question before anything is read.
+struct Survey
+{
+    std::uint64_t slices = 0; ///< named, and there
+    std::uint64_t pruned = 0; ///< of these, without any record that fits
+    std::size_t bytes = 0; ///< of the others, decoded
 };
 
-/// What all workers share. Each shard's answer is written by the one worker that took it.
+Survey surveyOf(const Plan& plan, const cache::SliceSource& source)
+{
+    Survey survey;
+    const auto columns = columnsRead(plan);
+    for (std::size_t i = 0; i < plan.recordSets.size(); ++i) {
+        const RecordSet& set = plan.recordSets[i];
+        const std::size_t perRow = (3 + columns[i].count()) * sizeof(cache::Code);
+        for (const cache::Code key : set.keys) {
+            for (std::uint32_t shard = 0; shard < source.catalog().shardCount; ++shard) {
+                const auto zone = source.zone(*set.kindIndex, key, shard);
+                if (!zone)
+                    continue;
+                const bool isRead = mayHold(set, key, *zone);
+                ++survey.slices;
+                survey.pruned += isRead ? 0 : 1;
+                survey.bytes += isRead ? perRow * zone->rows : 0;
+            }
+        }
+    }
+    for (const Membership& membership : plan.memberships) {
+        const Survey inner = surveyOf(*membership.plan, source);
+        survey.slices += inner.slices;
+        survey.pruned += inner.pruned;
+        survey.bytes += inner.bytes;
+    }
+    return survey;
+}
+
+/// What all workers share. Each runs the shards that it takes and counts on its own: sums do not
+/// depend on who counted what.
 class Work
 {
 public:
-    Work(const Plan& plan, const cache::SliceSource& source, const CancelToken& token)
+    Work(const Plan& plan, const cache::SliceSource& source, const ExecuteOptions& options,
+         const CancelToken& token)
         : m_plan(plan)
         , m_source(source)
+        , m_options(options)
         , m_token(token)
-        , m_answers(source.catalog().shardCount)
+        , m_survey(surveyOf(plan, source))
     {
+    }
+
+    std::unique_ptr<ShardRun> worker()
+    {
+        const bool mayEvict = m_survey.bytes <= m_source.cacheBudget();
+        return std::make_unique<ShardRun>(m_plan, m_source, m_token, mayEvict);
     }
 
     /// Takes shards until none is left or one has failed; calls @p after each.
     template<typename After>
-    void run(const After& after)
+    Result<void> run(ShardRun& worker, const After& after)
     {
-        ShardRun shardRun(m_plan, m_source, m_token);
+        const std::uint32_t shards = m_source.catalog().shardCount;
         for (;;) {
             const std::uint32_t shard = m_next.fetch_add(1);
-            if (shard >= m_answers.size() || m_failed.load())
-                return;
-            answer(shardRun, shard);
-            after(static_cast<double>(m_done.fetch_add(1) + 1)
-                  / static_cast<double>(m_answers.size()));
+            if (shard >= shards || m_failed.load())
+                return {};
+            auto done = worker.run(shard);
+            if (done && worker.table().bytes() > m_options.tableBytes)
+                done = tooLarge();
+            if (!done) {
+                m_failed.store(true);
+                return done;
+            }
+            after(static_cast<double>(m_done.fetch_add(1) + 1) / static_cast<double>(shards));
         }
     }
 
-    Result<RawTable> merged() const
+    Result<RawTable> merged(std::vector<std::unique_ptr<ShardRun>>& workers) const
     {
-        TallyTable total(m_plan);
-        std::vector<std::uint8_t> startTimes(m_plan.time.size(), 0);
         if (m_token.isCancelled())
-            return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
-        for (const ShardAnswer& one : m_answers) {
-            if (one.error)
-                return *one.error;
+            return Cancelled;
+        std::vector<std::uint8_t> startTimes = workers.front()->startTimes();
+        for (const auto& worker : workers)
+            worker->table().settle();
+        TallyTable& total = workers.front()->table();
+        for (std::size_t i = 1; i < workers.size(); ++i) {
+            TRY_VOID(total.merge(workers[i]->table(), m_token));
+            for (std::size_t time = 0; time < startTimes.size(); ++time)
+                startTimes[time] |= workers[i]->startTimes()[time];
         }
-        for (const ShardAnswer& one : m_answers) {
-            total.merge(*one.table);
-            for (std::size_t i = 0; i < startTimes.size(); ++i)
-                startTimes[i] |= one.startTimes[i];
-        }
-        return total.toRaw(startTimes);
+        if (total.bytes() > m_options.tableBytes)
+            return tooLarge();
+        return total.toRaw(startTimes, m_token);
+    }
+
+    void report(const std::vector<std::unique_ptr<ShardRun>>& workers) const
+    {
+        if (!m_options.report)
+            return;
+        *m_options.report
+            = {m_survey.slices, m_survey.pruned, {}, m_survey.bytes > m_source.cacheBudget()};
+        for (const auto& worker : workers)
+            m_options.report->reads += worker->counts();
     }
 
 private:
-    void answer(ShardRun& run, std::uint32_t shard)
-    {
-        ShardAnswer& into = m_answers[shard];
-        into.table = std::make_unique<TallyTable>(m_plan);
-        into.startTimes.assign(m_plan.time.size(), 0);
-        if (const auto done = run.run(shard, *into.table, into.startTimes); !done) {
-            into.error = done.error();
-            m_failed.store(true);
-        }
-    }
-
     const Plan& m_plan;
     const cache::SliceSource& m_source;
+    const ExecuteOptions& m_options;
     CancelToken m_token;
-    std::vector<ShardAnswer> m_answers;
+    Survey m_survey;
     std::atomic<std::uint32_t> m_next = 0;
     std::atomic<std::uint32_t> m_done = 0;
     std::atomic<bool> m_failed = false;
@@ -87,17 +143,28 @@ private:
 } // namespace
 
 Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, unsigned threads,
-                         TaskContext& task)
+                         TaskContext& task, const ExecuteOptions& options)
 {
-    Work work(plan, source, task.token());
+    Work work(plan, source, options, task.token());
+    const unsigned useful = std::clamp(threads, 1U, std::max(1U, source.catalog().shardCount));
+    std::vector<std::unique_ptr<ShardRun>> workers;
+    std::vector<Result<void>> results(useful);
+    for (unsigned i = 0; i < useful; ++i)
+        workers.push_back(work.worker());
     {
         std::vector<std::jthread> others;
-        const unsigned useful = std::min(std::max(threads, 1U), source.catalog().shardCount);
         for (unsigned i = 1; i < useful; ++i)
-            others.emplace_back([&work] { work.run([](double) {}); });
-        work.run([&task](double fraction) { task.report(fraction); });
+            others.emplace_back([&work, &worker = *workers[i], &result = results[i]] {
+                result = work.run(worker, [](double) {});
+            });
+        results[0] = work.run(*workers[0], [&task](double fraction) { task.report(fraction); });
     }
-    return work.merged();
+    if (task.isCancelled())
+        return Cancelled;
+    for (const Result<void>& result : results)
+        TRY_VOID(result);
+    work.report(workers);
+    return work.merged(workers);
 }
 
 } // namespace core::cohort

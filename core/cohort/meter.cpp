@@ -45,7 +45,7 @@ RecordView Meter::recordOf(std::optional<std::size_t> step, const StartRow& row)
 {
     if (!step)
         return m_data.selection(m_plan.start.records).view(*row.record, m_data.persons());
-    const Candidate* record = m_steps.states()[*step].record;
+    const Candidate* record = m_steps.state(*step).record;
     if (!record)
         return {};
     return m_data.selection(m_plan.steps[*step].event.records).view(*record, m_data.persons());
@@ -59,7 +59,7 @@ Measured Meter::value(const StartRow& row) const
 
 Measured Meter::growth(const StartRow& row) const
 {
-    if (m_steps.states()[*m_measure.step].outcome.outcome != Outcome::Yes)
+    if (m_steps.state(*m_measure.step).outcome.outcome != Outcome::Yes)
         return {};
     const auto earlier = recordOf(std::nullopt, row).amount(m_measure.start);
     const auto later = recordOf(m_measure.step, row).amount(m_measure.value);
@@ -82,7 +82,7 @@ Measured Meter::total(const StartRow& row) const
 Measured Meter::time(const StartRow& row) const
 {
     const BoundStep& step = m_plan.steps[*m_measure.step];
-    const StepState& state = m_steps.states()[*m_measure.step];
+    const StepState& state = m_steps.state(*m_measure.step);
     const Outcome outcome = state.outcome.outcome;
     if (outcome != Outcome::Yes && outcome != Outcome::No && outcome != Outcome::NotYet)
         return {};

@@ -38,12 +38,31 @@ struct EarlierEnd
 /// By code; the earliest day of an institution that several steps look at.
 std::vector<EarlierEnd> earlierEnds(const Plan& plan);
 
-/// Exact counts, the same bytes at any number of threads. Cancelled when the task is.
+/// What an execution read, added up over all shards and questions inside the question.
+struct ExecutionReport
+{
+    std::uint64_t slices = 0; ///< that the plan names and the data hold
+    std::uint64_t pruned = 0; ///< of these, those that by their zones hold nothing that fits
+    cache::ReadCounts reads;
+    bool isStreamed = false; ///< more than the source may keep: others stay in its cache
+};
+
+struct ExecuteOptions
+{
+    /// Memory for the counts of all groups. Above it a question is refused.
+    std::size_t tableBytes = std::size_t {128} << 20U;
+    ExecutionReport* report = nullptr; ///< filled, if anywhere
+};
+
+/// Exact counts, the same bytes at any number of threads. Cancelled when the task is; InvalidInput
+/// when the groups are too many.
 Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, unsigned threads,
-                         TaskContext& task);
+                         TaskContext& task, const ExecuteOptions& options = {});
 
 /// The plan in words for --explain: stations, slices, no count of people.
 std::string explain(const Plan& plan);
+/// What was read, likewise.
+std::string explain(const ExecutionReport& report);
 
 /// The question as one English or Spanish sentence ("en", "es").
 std::string sentence(const Query& query, const dictionary::Dictionary& dictionary,

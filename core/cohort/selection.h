@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The records of one shard that an event may be picked from, grouped by person: what is left of the
-// slices after segments and `where`.
+// The slices of one record set in one shard, and the records in them that an event may be picked
+// from, grouped by person: what is left of the slices after segments and `where`.
 #pragma once
 
 #include "core/base/task.h"
 #include "core/cache/slices/slice_source.h"
-#include "core/cohort/record_view.h"
+#include "core/cohort/row_scan.h"
 
 #include <memory>
 #include <span>
@@ -26,10 +26,10 @@ struct Candidate
 class Selection
 {
 public:
+    /// Those of a person that was wanted.
     std::span<const Candidate> of(std::uint32_t person) const
     {
-        return std::span(m_records).subspan(m_offsets[person],
-                                            m_offsets[person + 1] - m_offsets[person]);
+        return std::span(m_records).subspan(m_first[person], m_counts[person]);
     }
 
     RecordView view(const Candidate& record, const cache::ShardPersons& persons) const
@@ -42,16 +42,23 @@ public:
     }
     cache::Code key(const Candidate& record) const { return m_keys[record.slice]; }
 
+    std::size_t sliceCount() const { return m_slices.size(); }
+    const cache::Slice& slice(std::size_t number) const { return *m_slices[number]; }
+    cache::Code keyOf(std::size_t number) const { return m_keys[number]; }
+    /// Slices in the order in which their records are preferred: a missing key comes last.
+    const std::vector<std::size_t>& order() const { return m_order; }
+
 private:
     friend class Selector;
     std::vector<std::shared_ptr<const cache::Slice>> m_slices;
     std::vector<cache::Code> m_keys; ///< beside each its cluster key
-    std::vector<Candidate> m_records; ///< by person
-    std::vector<std::uint32_t> m_offsets; ///< one per person and one more
+    std::vector<std::size_t> m_order;
+    std::vector<Candidate> m_records; ///< those of a person together
+    std::vector<std::uint32_t> m_first, m_counts; ///< by person: where theirs are, and how many
+    std::vector<std::uint16_t> m_people; ///< who has any
 };
 
-/// Makes selections chunk by chunk and test by test: each test looks at the rows that are left,
-/// without a branch per record.
+/// Makes selections; keeps its memory.
 class Selector
 {
 public:
@@ -61,28 +68,25 @@ public:
     {
     }
 
-    /// @p wanted: one flag (0, 1) per person; empty: everybody. @p into keeps its memory from
-    /// earlier use. Cancelled, or the source's error.
-    Result<void> select(const RecordSet& set, std::uint32_t shard,
-                        const cache::ShardPersons& persons, const std::vector<std::uint8_t>& wanted,
-                        Selection& into);
+    /// Reads the slices of @p set that may hold one of its records. Cancelled, or the source's
+    /// error.
+    Result<void> open(const RecordSet& set, std::uint32_t shard, const cache::ShardPersons& persons,
+                      const cache::Reading& reading, Selection& into);
+
+    /// Groups the records of the people @p wanted. @p into is open. Cancelled.
+    Result<void> group(const RecordSet& set, const cache::ShardPersons& persons,
+                       const Wanted& wanted, PersonRange range, Selection& into);
 
 private:
-    struct Scan; ///< one slice on its way
-    Result<void> scan(const Scan& scan, Selection& into);
-    std::size_t keepWanted(const Scan& scan, std::size_t first, std::size_t last);
-    std::size_t keepTrue(const Scan& scan, std::size_t node, std::size_t count);
-    std::size_t keepTested(const BoundCondition::Node& node, const cache::Code* codes,
-                           std::size_t count);
-    void group(Selection& into, std::uint32_t people);
+    static void putInOrder(Selection& into);
+    void take(std::uint16_t slice, Selection& into);
+    void gather(Selection& into);
 
     const cache::SliceSource& m_source;
     const CancelToken& m_token;
-    std::vector<std::uint32_t> m_rows; ///< left of the chunk
-    std::vector<Truth> m_truths; ///< beside each
-    std::vector<std::uint16_t> m_personOf; ///< of each record selected
-    std::vector<Candidate> m_sorted;
-    std::vector<std::uint32_t> m_next;
+    RowScan m_scan;
+    std::vector<Candidate> m_found; ///< slice by slice
+    std::vector<std::uint16_t> m_personOf; ///< beside each
 };
 
 } // namespace core::cohort

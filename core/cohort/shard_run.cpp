@@ -35,33 +35,73 @@ Truth isYes(Outcome outcome)
 
 } // namespace
 
-ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token)
+ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token,
+                   bool mayEvict)
     : m_plan(plan)
     , m_token(token)
-    , m_data(plan, source, token)
-    , m_steps(plan, m_data)
+    , m_data(plan, source, token, mayEvict)
+    , m_steps(plan, m_data, token)
     , m_members(plan.memberships.size())
+    , m_fold(plan.time.size())
+    , m_table(plan)
+    , m_startTimes(plan.time.size(), 0)
     , m_outcomes(plan.steps.size())
 {
+    // A test after the comma also says which times a start can have: that asks every record.
+    if (plan.unit == Unit::Students && !plan.start.hasTest
+        && FoldRule::fits(plan, plan.start, nullptr))
+        m_startRule.emplace(plan, plan.start, nullptr);
     if (plan.measure)
         m_meter.emplace(plan, m_data, m_steps);
     for (const Membership& membership : plan.memberships)
-        m_questions.push_back(std::make_unique<ShardRun>(*membership.plan, source, token));
+        m_questions.push_back(
+            std::make_unique<ShardRun>(*membership.plan, source, token, mayEvict));
 }
 
-Result<void> ShardRun::run(std::uint32_t shard, TallyTable& table,
-                           std::vector<std::uint8_t>& startTimes)
+cache::ReadCounts ShardRun::counts() const
 {
+    cache::ReadCounts all = m_data.counts();
+    for (const auto& question : m_questions)
+        all += question->counts();
+    return all;
+}
+
+Result<void> ShardRun::run(std::uint32_t shard)
+{
+    if (!m_data.mayStart(shard))
+        return {};
+    m_firstPerson = shard * cache::ShardSize;
     TRY_VOID(open(shard));
-    pickStarts(startTimes, nullptr);
+    return forEachRange([this] { return runRange(); });
+}
+
+template<typename Run>
+Result<void> ShardRun::forEachRange(const Run& run)
+{
+    const std::uint32_t people = m_data.persons().count;
+    for (std::uint32_t first = 0; first < people; first += PersonRange::Size) {
+        if (m_token.isCancelled())
+            return Cancelled;
+        m_data.openRange({first, std::min(first + PersonRange::Size, people)});
+        m_rows.clear();
+        TRY_VOID(run());
+    }
+    return {};
+}
+
+Result<void> ShardRun::runRange()
+{
+    TRY_VOID(pickStarts(nullptr));
     TRY_VOID(filter(nullptr));
     if (m_rows.empty())
         return {};
-    TRY_VOID(loadSteps(wanted()));
+    TRY_VOID(loadSteps());
+    TRY_VOID(m_steps.run(m_rows));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (i % Chunk == 0 && m_token.isCancelled())
             return Cancelled;
-        answer(m_rows[i], table);
+        m_steps.goTo(i);
+        answer(m_rows[i]);
     }
     return {};
 }
@@ -69,73 +109,111 @@ Result<void> ShardRun::run(std::uint32_t shard, TallyTable& table,
 Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<std::size_t> step)
 {
     TRY_VOID(open(shard));
-    std::vector<std::uint8_t> startTimes(m_plan.time.size(), 0);
     std::vector<Truth> truths(m_data.persons().count, Truth::False);
-    pickStarts(startTimes, &truths);
+    TRY_VOID(forEachRange([&] { return membersOfRange(truths, step); }));
+    return truths;
+}
+
+Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<std::size_t> step)
+{
+    TRY_VOID(pickStarts(&truths));
     TRY_VOID(filter(&truths));
     if (m_rows.empty() || !step)
-        return truths;
-    TRY_VOID(loadSteps(wanted()));
+        return {};
+    TRY_VOID(loadSteps());
+    TRY_VOID(m_steps.run(m_rows));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (i % Chunk == 0 && m_token.isCancelled())
-            return Cancelled;
-        m_steps.run(m_rows[i], nullptr);
+        m_steps.goTo(i);
         Truth& truth = truths[m_rows[i].person];
-        truth = both(truth, isYes(m_steps.states()[*step].outcome.outcome));
+        truth = both(truth, isYes(m_steps.state(*step).outcome.outcome));
     }
-    return truths;
+    return {};
 }
 
 Result<void> ShardRun::open(std::uint32_t shard)
 {
-    m_rows.clear();
-    TRY_VOID(m_data.open(shard));
+    TRY_VOID(m_data.openShard(shard));
     for (std::size_t i = 0; i < m_questions.size(); ++i) {
         TRY_ASSIGN(m_members[i], m_questions[i]->members(shard, m_plan.memberships[i].step));
     }
-    return m_data.load(m_plan.start.records, {});
+    return {};
 }
 
-Result<void> ShardRun::loadSteps(const std::vector<std::uint8_t>& wanted)
+Result<void> ShardRun::loadSteps()
 {
-    for (const BoundStep& step : m_plan.steps) {
-        TRY_VOID(m_data.load(step.event.records, wanted));
-        for (const BoundEvent& event : step.without)
-            TRY_VOID(m_data.load(event.records, wanted));
-        if (step.elsewhereRecords)
-            TRY_VOID(m_data.load(*step.elsewhereRecords, wanted));
-    }
+    const Wanted& people = wanted();
+    for (const std::size_t records : m_steps.grouped())
+        TRY_VOID(m_data.load(records, people));
+    for (const std::size_t records : m_steps.opened())
+        TRY_VOID(m_data.open(records));
     if (m_plan.measure && m_plan.measure->event)
-        TRY_VOID(m_data.load(m_plan.measure->event->records, wanted));
+        TRY_VOID(m_data.load(m_plan.measure->event->records, people));
     return {};
 }
 
 /// Fills the rows with those who start. @p truths, unless null: by person, whether they do; then
 /// the rows also hold those for whom it cannot be told.
-void ShardRun::pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>* truths)
+Result<void> ShardRun::pickStarts(std::vector<Truth>* truths)
+{
+    if (m_startRule)
+        return foldStarts(truths);
+    TRY_VOID(m_data.load(m_plan.start.records, {}));
+    for (std::uint32_t person = m_data.range().first; person < m_data.range().last; ++person)
+        pickEach(person, truths);
+    return {};
+}
+
+void ShardRun::pickEach(std::uint32_t person, std::vector<Truth>* truths)
 {
     const Picker start = m_data.picker(m_plan.start);
-    const Selection& records = m_data.selection(m_plan.start.records);
     const bool isEach = m_plan.unit != Unit::Students && m_plan.start.attempt == Attempt::Any;
-    for (std::uint32_t person = 0; person < m_data.persons().count; ++person) {
-        const auto candidates = records.of(person);
-        for (const Candidate& record : candidates) {
-            const Truth passes = start.tested(record, {});
-            if (passes != Truth::False)
-                startTimes[record.time] = 1;
-            if (isEach && both(record.truth, passes) == Truth::True
-                && !isRepeated(record, candidates, start))
-                m_rows.push_back({person, &record});
-        }
-        if (isEach || candidates.empty())
-            continue;
-        const Picked picked = start.pick(person, AnyTime, {});
-        if (truths)
-            (*truths)[person] = picked.truth;
-        const Truth least = truths ? Truth::Unknown : Truth::True;
-        if (picked.record && picked.truth >= least)
-            m_rows.push_back({person, picked.record});
+    const auto candidates = m_data.selection(m_plan.start.records).of(person);
+    for (const Candidate& record : candidates) {
+        const Truth passes = start.tested(record, {});
+        if (passes != Truth::False)
+            m_startTimes[record.time] = 1;
+        if (isEach && both(record.truth, passes) == Truth::True
+            && !isRepeated(record, candidates, start))
+            m_rows.push_back({person, &record});
     }
+    if (isEach || candidates.empty())
+        return;
+    const Picked picked = start.pick(person, AnyTime, {});
+    if (truths)
+        (*truths)[person] = picked.truth;
+    const Truth least = truths ? Truth::Unknown : Truth::True;
+    if (picked.record && picked.truth >= least)
+        m_rows.push_back({person, picked.record});
+}
+
+/// The same for a start without a test after the comma, in one pass.
+Result<void> ShardRun::foldStarts(std::vector<Truth>* truths)
+{
+    const std::size_t records = m_plan.start.records;
+    const PersonRange range = m_data.range();
+    TRY_VOID(m_data.open(records));
+    const Selection& selection = m_data.selection(records);
+    m_fold.open(m_data.persons().count);
+    TRY_VOID(m_fold.runAll(*m_startRule, m_plan.recordSets[records], selection, m_data.persons(),
+                           range, m_token));
+    markTimes();
+    m_starts.resize(range.last - range.first);
+    for (std::uint32_t person = range.first; person < range.last; ++person) {
+        const Folded folded = m_fold.of(person);
+        if (truths)
+            (*truths)[person] = folded.reached;
+        if (!folded.found)
+            continue;
+        m_starts[m_rows.size()] = m_fold.record(person, selection);
+        m_rows.push_back({person, &m_starts[m_rows.size()]});
+    }
+    return {};
+}
+
+void ShardRun::markTimes()
+{
+    for (std::size_t time = 0; time < m_startTimes.size(); ++time)
+        m_startTimes[time] |= m_fold.times()[time];
 }
 
 /// Whether another record is the same attempt, of one course in one term, and stands for it.
@@ -174,7 +252,7 @@ Result<void> ShardRun::filter(std::vector<Truth>* truths)
     };
     keep(false, Truth::Unknown);
     if (!m_plan.histories.empty()) {
-        const std::vector<std::uint8_t> left = wanted();
+        const Wanted& left = wanted();
         for (const History& history : m_plan.histories) {
             // A set that a step shares is read for these people: a superset of the final ones.
             TRY_VOID(m_data.load(history.event.records, left));
@@ -184,12 +262,20 @@ Result<void> ShardRun::filter(std::vector<Truth>* truths)
     return {};
 }
 
-std::vector<std::uint8_t> ShardRun::wanted() const
+/// The people of the rows.
+const Wanted& ShardRun::wanted()
 {
-    std::vector<std::uint8_t> flags(m_data.persons().count, 0);
-    for (const StartRow& row : m_rows)
-        flags[row.person] = 1;
-    return flags;
+    for (const std::uint16_t person : m_wanted.people)
+        m_wanted.flags[person] = 0;
+    m_wanted.everybody = false;
+    m_wanted.people.clear();
+    m_wanted.flags.resize(std::max<std::size_t>(m_wanted.flags.size(), m_data.persons().count), 0);
+    for (const StartRow& row : m_rows) {
+        if (m_wanted.flags[row.person] == 0)
+            m_wanted.people.push_back(static_cast<std::uint16_t>(row.person));
+        m_wanted.flags[row.person] = 1;
+    }
+    return m_wanted;
 }
 
 Truth ShardRun::whereOf(const StartRow& row, bool withHistories) const
@@ -217,32 +303,31 @@ Truth ShardRun::historyOf(const History& history, const StartRow& row) const
     return history.kind == History::Kind::Has ? has : negation(has);
 }
 
-void ShardRun::answer(const StartRow& row, TallyTable& table)
+void ShardRun::answer(const StartRow& row)
 {
-    m_steps.run(row, nullptr);
     m_pairs.clear();
-    if (m_plan.pairStep && m_steps.states()[*m_plan.pairStep].outcome.outcome == Outcome::Yes) {
+    if (m_plan.pairStep && m_steps.state(*m_plan.pairStep).outcome.outcome == Outcome::Yes) {
         const BoundStep& step = m_plan.steps[*m_plan.pairStep];
         m_data.picker(step.event)
             .forEachPassing(row.person, step.window, m_steps.anchorOf(step, row),
                             [this](const Candidate& record) { m_pairs.push_back(&record); });
     }
     if (m_pairs.size() < 2)
-        return tally(row, table);
+        return tally(row);
     for (const Candidate* record : m_pairs) {
-        m_steps.run(row, record);
-        tally(row, table);
+        m_steps.runPair(row, record);
+        tally(row);
     }
 }
 
-void ShardRun::tally(const StartRow& row, TallyTable& table)
+void ShardRun::tally(const StartRow& row)
 {
     for (std::size_t i = 0; i < m_outcomes.size(); ++i)
-        m_outcomes[i] = m_steps.states()[i].outcome;
+        m_outcomes[i] = m_steps.state(i).outcome;
     const std::uint64_t key = keyOf(row);
-    table.add(key, row.person, m_outcomes);
+    m_table.add(key, m_firstPerson + row.person, m_outcomes);
     if (m_meter)
-        table.measure(key, row.person, m_meter->read(row));
+        m_table.measure(key, m_firstPerson + row.person, m_meter->read(row));
 }
 
 std::uint64_t ShardRun::keyOf(const StartRow& row) const
@@ -257,7 +342,7 @@ std::uint16_t ShardRun::groupOf(const BoundGroup& group, const StartRow& row) co
 {
     if (group.source == Source::Attribute && !group.step)
         return group.groupOf[m_data.persons().attributes[group.column][row.person]];
-    const Candidate* record = group.step ? m_steps.states()[*group.step].record : row.record;
+    const Candidate* record = group.step ? m_steps.state(*group.step).record : row.record;
     if (!record)
         return group.notReached();
     if (group.source == Source::Nothing)

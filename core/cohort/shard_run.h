@@ -13,10 +13,18 @@ namespace core::cohort {
 class ShardRun
 {
 public:
-    ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token);
+    /// All must outlive it. @p mayEvict: as ShardData.
+    ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token,
+             bool mayEvict);
 
-    /// Cancelled, or the source's error. Adds to @p table and marks @p startTimes by time code.
-    Result<void> run(std::uint32_t shard, TallyTable& table, std::vector<std::uint8_t>& startTimes);
+    /// Cancelled, or the source's error. Adds to table() and startTimes().
+    Result<void> run(std::uint32_t shard);
+
+    /// What was counted in the shards run so far.
+    TallyTable& table() { return m_table; }
+    /// By time code: a start record can have that time.
+    const std::vector<std::uint8_t>& startTimes() const { return m_startTimes; }
+    cache::ReadCounts counts() const;
 
     /// By person of the shard: whether they are counted in the cohort, or yes at @p step. Errors as
     /// run().
@@ -24,18 +32,25 @@ public:
 
 private:
     Result<void> open(std::uint32_t shard);
-    Result<void> loadSteps(const std::vector<std::uint8_t>& wanted);
+    template<typename Run>
+    Result<void> forEachRange(const Run& run);
+    Result<void> runRange();
+    Result<void> membersOfRange(std::vector<Truth>& truths, std::optional<std::size_t> step);
+    Result<void> loadSteps();
 
-    void pickStarts(std::vector<std::uint8_t>& startTimes, std::vector<Truth>* truths);
+    Result<void> pickStarts(std::vector<Truth>* truths);
+    Result<void> foldStarts(std::vector<Truth>* truths);
+    void pickEach(std::uint32_t person, std::vector<Truth>* truths);
+    void markTimes();
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;
     Result<void> filter(std::vector<Truth>* truths);
     Truth whereOf(const StartRow& row, bool withHistories) const;
     Truth historyOf(const History& history, const StartRow& row) const;
-    std::vector<std::uint8_t> wanted() const;
+    const Wanted& wanted();
 
-    void answer(const StartRow& row, TallyTable& table);
-    void tally(const StartRow& row, TallyTable& table);
+    void answer(const StartRow& row);
+    void tally(const StartRow& row);
     std::uint64_t keyOf(const StartRow& row) const;
     std::uint16_t groupOf(const BoundGroup& group, const StartRow& row) const;
 
@@ -46,7 +61,14 @@ private:
     std::optional<Meter> m_meter;
     std::vector<std::unique_ptr<ShardRun>> m_questions; ///< by membership
     std::vector<std::vector<Truth>> m_members; ///< by membership, by person of the shard
+    std::optional<FoldRule> m_startRule; ///< where starts can be folded
+    Fold m_fold;
+    std::vector<Candidate> m_starts; ///< what folded rows point to
     std::vector<StartRow> m_rows;
+    Wanted m_wanted;
+    TallyTable m_table;
+    std::vector<std::uint8_t> m_startTimes;
+    std::uint32_t m_firstPerson = 0; ///< of the shard, among all
     std::vector<StepOutcome> m_outcomes;
     std::vector<const Candidate*> m_pairs;
 };

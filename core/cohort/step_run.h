@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of one start record at every step of the question.
+// What becomes of start records at every step of the question: step by step for all rows of a
+// shard, in one pass over the slices where that can be.
 #pragma once
 
+#include "core/cohort/fold.h"
 #include "core/cohort/shard_data.h"
 #include "core/cohort/tally_table.h"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace core::cohort {
@@ -25,13 +29,24 @@ struct StepState
 class StepRun
 {
 public:
-    StepRun(const Plan& plan, const ShardData& data);
+    /// @p token must outlive it.
+    StepRun(const Plan& plan, const ShardData& data, const CancelToken& token);
 
-    /// Evaluates all steps of @p row. @p pair: of the plan's pairStep the record to take, else
-    /// null.
-    void run(const StartRow& row, const Candidate* pair);
+    /// Record sets whose records must be grouped by person before run().
+    const std::vector<std::size_t>& grouped() const { return m_grouped; }
+    /// Those of which only the slices are needed.
+    const std::vector<std::size_t>& opened() const { return m_opened; }
 
-    const std::vector<StepState>& states() const { return m_states; }
+    /// Evaluates all steps of all rows. Cancelled.
+    Result<void> run(std::span<const StartRow> rows);
+
+    /// Goes to a row that was run.
+    void goTo(std::size_t row) { m_at = row; }
+    /// Evaluates the row at hand once more with @p pair as the record of the plan's pairStep.
+    void runPair(const StartRow& row, const Candidate* pair);
+
+    /// Of the row at hand.
+    const StepState& state(std::size_t step) const { return m_states[step][m_at]; }
 
     /// The record that the step's window counts from; only where its base was reached.
     Anchor anchorOf(const BoundStep& step, const StartRow& row) const;
@@ -40,7 +55,15 @@ public:
     Picked pick(const BoundStep& step, const StartRow& row) const;
 
 private:
+    Result<void> runFolded(std::size_t index, std::span<const StartRow> rows);
     StepState evaluate(const BoundStep& step, const StartRow& row, const Candidate* pair) const;
+    std::optional<Outcome> before(const BoundStep& step, const StartRow& row,
+                                  const Candidate*& anchor) const;
+    StepState after(const BoundStep& step, const StartRow& row, const Picked& picked) const;
+    Picked withoutExcluded(const BoundStep& step, const StartRow& row, Picked picked) const;
+    bool isLocated(const BoundStep& step, std::uint32_t person) const;
+    bool isLocatedEverywhere(const BoundStep& step, std::uint32_t person) const;
+    const Candidate* anchorRecord(const BoundStep& step, const StartRow& row) const;
     bool isReached(const BoundStep& step) const;
     Truth excluded(const BoundStep& step, std::uint32_t person, const Anchor& anchor,
                    const Candidate& record) const;
@@ -48,7 +71,14 @@ private:
 
     const Plan& m_plan;
     const ShardData& m_data;
-    std::vector<StepState> m_states; ///< by step
+    const CancelToken& m_token;
+    std::vector<std::optional<FoldRule>> m_rules; ///< by step, where it can be folded
+    std::vector<std::size_t> m_grouped, m_opened;
+    Fold m_fold;
+    std::vector<std::vector<StepState>> m_states; ///< by step, by row
+    std::vector<std::vector<Candidate>> m_found; ///< by step: what states of folded steps point to
+    std::vector<std::size_t> m_sought; ///< rows, of the step at hand
+    std::size_t m_at = 0; ///< the row at hand
 };
 
 } // namespace core::cohort

@@ -18,6 +18,13 @@ struct TallyCell
         tally.people += person == lastPerson ? 0 : 1;
         lastPerson = person;
     }
+
+    /// So many people with one row each, none of whom is counted otherwise.
+    void addPeople(std::int64_t number)
+    {
+        tally.count += number;
+        tally.people += number;
+    }
 };
 
 } // namespace core::cohort

@@ -12,6 +12,27 @@ namespace {
 
 constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the outcomes
 
+constexpr std::size_t AlikeSlots = 4096; ///< that stay in the second cache
+constexpr std::size_t MostProbes = 16;
+constexpr unsigned StepBits = 6; ///< outcome 3, elsewhere 3
+constexpr std::size_t RowsPerLook = 1024; ///< at the cancel token
+
+const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
+
+std::uint64_t packed(const std::vector<StepOutcome>& steps)
+{
+    std::uint64_t all = 0;
+    for (const StepOutcome& step : steps)
+        all = all << StepBits | static_cast<std::uint64_t>(step.outcome) << 3U | step.elsewhere;
+    return all;
+}
+
+void unpack(std::uint64_t all, std::vector<StepOutcome>& steps)
+{
+    for (std::size_t i = steps.size(); i-- > 0; all >>= StepBits)
+        steps[i] = {static_cast<Outcome>(all >> 3U & 7U), static_cast<std::uint8_t>(all & 7U)};
+}
+
 } // namespace
 
 TallyTable::TallyTable(const Plan& plan)
@@ -23,6 +44,13 @@ TallyTable::TallyTable(const Plan& plan)
         m_width += step.shorter ? OutcomeCount * OutcomeCount : 0;
     }
     m_total.resize(m_width);
+    m_outcomes.resize(plan.steps.size());
+    const bool fitsElsewhere
+        = std::all_of(plan.steps.begin(), plan.steps.end(),
+                      [](const BoundStep& step) { return step.elsewhereSegments.size() < 8; });
+    if (plan.unit == Unit::Students && !plan.pairStep && fitsElsewhere
+        && plan.steps.size() * StepBits <= 64)
+        m_alike.resize(AlikeSlots);
 }
 
 std::size_t TallyTable::placeOf(std::uint64_t key)
@@ -37,29 +65,73 @@ std::size_t TallyTable::placeOf(std::uint64_t key)
     return found->second;
 }
 
-void TallyTable::addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const
+/// @p add adds to a cell.
+template<typename Add>
+void TallyTable::addTo(Row& row, const std::vector<StepOutcome>& steps, const Add& add) const
 {
-    row[0].add(person);
+    add(row[0]);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::size_t at = m_stepAt[i];
         if (steps[i].outcome != Outcome::NotReached)
-            row[at].add(person);
-        row[at + 1 + static_cast<std::size_t>(steps[i].outcome)].add(person);
+            add(row[at]);
+        add(row[at + 1 + static_cast<std::size_t>(steps[i].outcome)]);
         if (steps[i].elsewhere != 0)
-            row[at + OutcomeCells + steps[i].elsewhere - 1U].add(person);
+            add(row[at + OutcomeCells + steps[i].elsewhere - 1U]);
         if (const std::optional<std::size_t> shorter = m_plan.steps[i].shorter)
-            row[at + OutcomeCells + m_plan.steps[i].elsewhereSegments.size()
-                + static_cast<std::size_t>(steps[*shorter].outcome) * OutcomeCount
-                + static_cast<std::size_t>(steps[i].outcome)]
-                .add(person);
+            add(row[at + OutcomeCells + m_plan.steps[i].elsewhereSegments.size()
+                    + static_cast<std::size_t>(steps[*shorter].outcome) * OutcomeCount
+                    + static_cast<std::size_t>(steps[i].outcome)]);
     }
 }
 
 void TallyTable::add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps)
 {
-    addTo(m_total, person, steps);
+    if (!m_alike.empty())
+        return putAside(key, steps);
+    const auto addPerson = [person](TallyCell& cell) { cell.add(person); };
+    addTo(m_total, steps, addPerson);
     if (!m_plan.by.empty())
-        addTo(m_rows[placeOf(key)], person, steps);
+        addTo(m_rows[placeOf(key)], steps, addPerson);
+}
+
+void TallyTable::putAside(std::uint64_t key, const std::vector<StepOutcome>& steps)
+{
+    const std::uint64_t all = packed(steps);
+    const std::uint64_t hash = (key * 0x9E3779B97F4A7C15U ^ all) * 0xC2B2AE3D27D4EB4FU;
+    for (;;) {
+        for (std::size_t i = 0; i < MostProbes; ++i) {
+            Alike& slot = m_alike[((hash >> 40U) + i) % AlikeSlots];
+            if (slot.people != 0 && (slot.key != key || slot.steps != all))
+                continue;
+            slot = {key, all, slot.people + 1};
+            return;
+        }
+        settle();
+    }
+}
+
+void TallyTable::settle()
+{
+    for (Alike& slot : m_alike) {
+        if (slot.people == 0)
+            continue;
+        const auto addPeople = [&slot](TallyCell& cell) { cell.addPeople(slot.people); };
+        unpack(slot.steps, m_outcomes);
+        addTo(m_total, m_outcomes, addPeople);
+        if (!m_plan.by.empty())
+            addTo(m_rows[placeOf(slot.key)], m_outcomes, addPeople);
+        slot = {};
+    }
+}
+
+std::size_t TallyTable::bytes() const
+{
+    constexpr std::size_t PerRow = 128; // its key, its place, and what memory costs
+    constexpr std::size_t PerValue = 64;
+    std::size_t values = m_measured.size();
+    for (const MeasureTally& one : m_measures)
+        values += one.size();
+    return m_rows.size() * (m_width * sizeof(TallyCell) + PerRow) + values * PerValue;
 }
 
 void TallyTable::measure(std::uint64_t key, std::uint32_t person, Measured measured)
@@ -69,7 +141,7 @@ void TallyTable::measure(std::uint64_t key, std::uint32_t person, Measured measu
         m_measures[placeOf(key)].add(person, measured);
 }
 
-void TallyTable::merge(const TallyTable& other)
+Result<void> TallyTable::merge(const TallyTable& other, const CancelToken& token)
 {
     const auto addRow = [](Row& into, const Row& from) {
         for (std::size_t i = 0; i < into.size(); ++i)
@@ -78,11 +150,14 @@ void TallyTable::merge(const TallyTable& other)
     addRow(m_total, other.m_total);
     m_measured.merge(other.m_measured);
     for (std::size_t i = 0; i < other.m_rows.size(); ++i) {
+        if (i % RowsPerLook == 0 && token.isCancelled())
+            return Cancelled;
         const std::size_t place = placeOf(other.m_keys[i]);
         addRow(m_rows[place], other.m_rows[i]);
         if (m_plan.measure)
             m_measures[place].merge(other.m_measures[i]);
     }
+    return {};
 }
 
 RawRow TallyTable::rawRow(const Row& row) const
@@ -112,7 +187,8 @@ RawRow TallyTable::rawRow(const Row& row) const
     return raw;
 }
 
-RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
+/// A table without rows.
+RawTable TallyTable::heading() const
 {
     RawTable table;
     table.cross = m_plan.cross;
@@ -123,13 +199,20 @@ RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
         table.stepLabels.push_back(step.label);
         table.shorterOf.push_back(step.shorter);
     }
-    const FairFrom fairFrom(m_plan, startTimes);
     table.change = m_plan.change;
     if (m_plan.measure) {
         table.measure = m_plan.measure->asked;
         if (m_plan.measure->asked.kind == Measure::Kind::TimeTo)
             table.measureStep = m_plan.measure->step;
     }
+    return table;
+}
+
+Result<RawTable> TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes,
+                                   const CancelToken& token) const
+{
+    RawTable table = heading();
+    const FairFrom fairFrom(m_plan, startTimes);
     table.total = rawRow(m_total);
     if (m_plan.measure)
         table.total.measure = m_measured.toRaw();
@@ -141,6 +224,8 @@ RawTable TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes) const
     if (m_plan.by.empty())
         table.rows.push_back(table.total);
     for (const std::size_t index : order) {
+        if (table.rows.size() % RowsPerLook == 0 && token.isCancelled())
+            return Cancelled;
         RawRow row = rawRow(m_rows[index]);
         row.keys = keyTexts(m_plan, m_keys[index]);
         if (m_plan.measure)

@@ -3,6 +3,8 @@
 // Counts people and rows by group while a shard is read, and adds up shards.
 #pragma once
 
+#include "core/base/result.h"
+#include "core/base/task.h"
 #include "core/cohort/bound_query.h"
 #include "core/cohort/measure_tally.h"
 
@@ -23,24 +25,44 @@ class TallyTable
 public:
     explicit TallyTable(const Plan& plan);
 
-    /// Adds one row of the person; all rows of a person must come together.
+    /// Adds one row of the person; all rows of a person must come together. @p person: among all
+    /// persons of the data.
     void add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps);
 
     /// Adds what was measured of a row that was added before.
     void measure(std::uint64_t key, std::uint32_t person, Measured measured);
 
-    /// Adds the counts of other people.
-    void merge(const TallyTable& other);
+    /// Before what follows: brings in what add() has put aside.
+    void settle();
 
-    /// @p startTimes: by time code; the times a start record can have.
-    RawTable toRaw(const std::vector<std::uint8_t>& startTimes) const;
+    /// Memory that the counts need: the more rows, the more.
+    std::size_t bytes() const;
+
+    /// Adds the counts of other people, of a table that is settled. Cancelled.
+    Result<void> merge(const TallyTable& other, const CancelToken& token);
+
+    /// @p startTimes: by time code; the times a start record can have. Cancelled.
+    Result<RawTable> toRaw(const std::vector<std::uint8_t>& startTimes,
+                           const CancelToken& token) const;
 
 private:
     using Row = std::vector<TallyCell>; ///< n, then per step base, outcomes, elsewheres and what
                                         ///< came from a shorter limit
 
+    /// How many people of one group came to the same at every step. Where each has one row, a row
+    /// is one addition here instead of several in the table.
+    struct Alike
+    {
+        std::uint64_t key = 0;
+        std::uint64_t steps = 0; ///< outcomes, packed
+        std::int64_t people = 0; ///< none: free
+    };
+
     std::size_t placeOf(std::uint64_t key);
-    void addTo(Row& row, std::uint32_t person, const std::vector<StepOutcome>& steps) const;
+    void putAside(std::uint64_t key, const std::vector<StepOutcome>& steps);
+    template<typename Add>
+    void addTo(Row& row, const std::vector<StepOutcome>& steps, const Add& add) const;
+    RawTable heading() const;
     RawRow rawRow(const Row& row) const;
 
     const Plan& m_plan;
@@ -52,6 +74,8 @@ private:
     Row m_total;
     std::vector<MeasureTally> m_measures; ///< beside m_rows, where the plan measures
     MeasureTally m_measured; ///< of everybody
+    std::vector<Alike> m_alike; ///< a hash table; empty where it cannot be used
+    std::vector<StepOutcome> m_outcomes;
 };
 
 } // namespace core::cohort

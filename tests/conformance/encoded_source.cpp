@@ -23,17 +23,20 @@ core::Result<std::shared_ptr<const ShardPersons>> EncodedSource::persons(std::ui
 }
 
 core::Result<std::shared_ptr<const Slice>>
-EncodedSource::slice(std::size_t kind, core::cache::Code key, std::uint32_t shard) const
+EncodedSource::readSlice(std::size_t kind, core::cache::Code key, std::uint32_t shard,
+                         const core::cache::Reading& reading) const
 {
     const std::scoped_lock lock(m_keptMutex);
     const std::int64_t row = core::cache::sliceRow(kind, key, shard);
-    if (const auto kept = m_slices.find(row); kept != m_slices.end())
+    if (const auto kept = m_slices.find(row);
+        kept != m_slices.end() && kept->second->holds(reading.columns))
         return kept->second;
     TRY_ASSIGN(const auto plain, m_plain.slice(kind, key, shard));
     if (!plain)
         return plain;
     const core::cache::Bytes blob = core::cache::encodeSlice(*plain, row);
-    TRY_ASSIGN(Slice decoded, core::cache::decodeSlice(blob, row, plain->columns.size()));
+    TRY_ASSIGN(Slice decoded,
+               core::cache::decodeSlice(blob, row, plain->columns.size(), reading.columns));
     ++m_decoded;
     return m_slices[row] = std::make_shared<const Slice>(std::move(decoded));
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A source whose slices lie encoded, as in a data file: decoded when first asked for (cold), kept
-// from then on (warm).
+// A source whose slices lie encoded, as in a data file: decoded as far as they are asked for
+// (cold), kept from then on (warm).
 #pragma once
 
 #include "core/cache/slices/blob.h"
@@ -24,7 +24,13 @@ public:
     core::Result<std::shared_ptr<const core::cache::ShardPersons>>
     persons(std::uint32_t shard) const override;
     core::Result<std::shared_ptr<const core::cache::Slice>>
-    slice(std::size_t kind, core::cache::Code key, std::uint32_t shard) const override;
+    readSlice(std::size_t kind, core::cache::Code key, std::uint32_t shard,
+              const core::cache::Reading& reading) const override;
+    std::optional<core::cache::SliceZone> zone(std::size_t kind, core::cache::Code key,
+                                               std::uint32_t shard) const override
+    {
+        return m_plain.zone(kind, key, shard);
+    }
 
     /// Blobs decoded so far: a warm run adds none.
     int decoded() const { return m_decoded.load(); }

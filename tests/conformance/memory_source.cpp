@@ -202,6 +202,7 @@ void MemorySource::sortRows()
         arrange(slice->institution);
         for (auto& column : slice->columns)
             arrange(column);
+        slice->indexPersons();
     }
 }
 
@@ -211,8 +212,18 @@ MemorySource::persons(std::uint32_t shard) const
     return std::shared_ptr<const core::cache::ShardPersons>(m_persons[shard]);
 }
 
+std::optional<core::cache::SliceZone> MemorySource::zone(std::size_t kind, Code key,
+                                                         std::uint32_t shard) const
+{
+    const auto found = m_slices.find({kind, key, shard});
+    if (found == m_slices.end())
+        return std::nullopt;
+    return core::cache::zoneOf(*found->second);
+}
+
 core::Result<std::shared_ptr<const core::cache::Slice>>
-MemorySource::slice(std::size_t kind, Code key, std::uint32_t shard) const
+MemorySource::readSlice(std::size_t kind, Code key, std::uint32_t shard,
+                        const core::cache::Reading&) const
 {
     const auto found = m_slices.find({kind, key, shard});
     return std::shared_ptr<const core::cache::Slice>(found == m_slices.end() ? nullptr

@@ -20,7 +20,10 @@ public:
     core::Result<std::shared_ptr<const core::cache::ShardPersons>>
     persons(std::uint32_t shard) const override;
     core::Result<std::shared_ptr<const core::cache::Slice>>
-    slice(std::size_t kind, core::cache::Code key, std::uint32_t shard) const override;
+    readSlice(std::size_t kind, core::cache::Code key, std::uint32_t shard,
+              const core::cache::Reading& reading) const override;
+    std::optional<core::cache::SliceZone> zone(std::size_t kind, core::cache::Code key,
+                                               std::uint32_t shard) const override;
 
 private:
     void fillCatalog(const PlainData& data);

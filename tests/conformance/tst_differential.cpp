@@ -6,7 +6,7 @@
 #include "core/cohort/text_form.h"
 #include "tests/conformance/case_file.h"
 #include "tests/conformance/case_text.h"
-#include "tests/conformance/memory_source.h"
+#include "tests/conformance/encoded_source.h"
 #include "tests/conformance/random_case.h"
 #include "tests/conformance/reference.h"
 #include "tests/conformance/shrink.h"
@@ -58,7 +58,8 @@ Comparison compare(const SmallCase& one)
 {
     Comparison result;
     const conformance::MemorySource whole(one.data, 1000);
-    const conformance::MemorySource parts(one.data, 2);
+    const conformance::MemorySource two(one.data, 2);
+    const conformance::EncodedSource parts(two); // with the columns that are asked for
     const auto query = core::cohort::parse(core::cohort::print(one.question));
     if (!query)
         return result;

@@ -69,6 +69,18 @@ void BlobWriter::texts(const std::vector<std::string>& values)
         text(value);
 }
 
+std::size_t BlobWriter::beginPart()
+{
+    number(std::uint32_t {0});
+    return size();
+}
+
+void BlobWriter::endPart(std::size_t begin)
+{
+    const auto length = static_cast<std::uint32_t>(size() - begin);
+    std::memcpy(m_bytes.data() + begin - sizeof length, &length, sizeof length);
+}
+
 Bytes BlobWriter::finish(std::uint64_t place) &&
 {
     number(checksum(m_bytes, place));

@@ -51,6 +51,10 @@ public:
 
     std::size_t size() const { return m_bytes.size(); }
 
+    /// What is written between the two can be passed over by a reader: its length stands before it.
+    std::size_t beginPart();
+    void endPart(std::size_t begin);
+
     /// Appends the checksum. @p place says where the blob belongs (a row's number): a blob found
     /// elsewhere does not open.
     Bytes finish(std::uint64_t place) &&;
@@ -97,6 +101,9 @@ public:
     /// The next @p size bytes. At least 8 more bytes can be read behind them (the checksum), so
     /// that a decoder may load whole words.
     std::span<const std::uint8_t> take(std::size_t size);
+
+    /// Passes over a part.
+    void skipPart() { take(number<std::uint32_t>()); }
 
     std::size_t left() const { return m_payload.size() - m_at; }
     bool ok() const { return m_ok; }

@@ -8,6 +8,8 @@ namespace core::cache {
 
 namespace {
 
+constexpr std::size_t EntryBytes = 8 + 4 + 4 * 2; ///< of the directory
+
 template<typename Item, typename Write>
 void writeList(BlobWriter& writer, const std::vector<Item>& items, Write write)
 {
@@ -157,21 +159,40 @@ Result<Catalog> decodeCatalog(std::span<const std::uint8_t> blob)
     return catalog;
 }
 
-Bytes encodeDirectory(const std::vector<std::int64_t>& rows)
+Bytes encodeDirectory(const std::vector<DirectoryEntry>& entries)
 {
     BlobWriter writer(BlobType::Directory);
-    writer.number(static_cast<std::uint64_t>(rows.size()));
-    writer.numbers(std::span<const std::int64_t>(rows));
+    writer.number(static_cast<std::uint64_t>(entries.size()));
+    for (const DirectoryEntry& entry : entries) {
+        writer.number(entry.row);
+        writer.number(entry.zone.rows);
+        for (const Code code : {entry.zone.leastTime, entry.zone.greatestTime,
+                                entry.zone.leastInstitution, entry.zone.greatestInstitution})
+            writer.number(code);
+    }
     return std::move(writer).finish(0);
 }
 
-Result<std::vector<std::int64_t>> decodeDirectory(std::span<const std::uint8_t> blob)
+Result<std::vector<DirectoryEntry>> decodeDirectory(std::span<const std::uint8_t> blob)
 {
     TRY_ASSIGN(auto reader, BlobReader::open(blob, BlobType::Directory, 0));
-    auto rows = reader.numbers<std::int64_t>(reader.number<std::uint64_t>());
-    if (!reader.isComplete() || !std::is_sorted(rows.begin(), rows.end()))
+    const auto count = reader.number<std::uint64_t>();
+    if (count > reader.left() / EntryBytes)
         return damagedBlob("directory");
-    return rows;
+    std::vector<DirectoryEntry> entries(count);
+    for (DirectoryEntry& entry : entries) {
+        entry.row = reader.number<std::int64_t>();
+        entry.zone.rows = reader.number<std::uint32_t>();
+        for (Code* code : {&entry.zone.leastTime, &entry.zone.greatestTime,
+                           &entry.zone.leastInstitution, &entry.zone.greatestInstitution})
+            *code = reader.number<Code>();
+    }
+    const auto isNotBefore
+        = [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.row >= b.row; };
+    if (!reader.isComplete()
+        || std::adjacent_find(entries.begin(), entries.end(), isNotBefore) != entries.end())
+        return damagedBlob("directory");
+    return entries;
 }
 
 } // namespace core::cache

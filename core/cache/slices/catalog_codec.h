@@ -12,10 +12,18 @@ namespace core::cache {
 Bytes encodeCatalog(const Catalog& catalog);
 Result<Catalog> decodeCatalog(std::span<const std::uint8_t> blob);
 
-/// The rows of all slices of a data file, ascending: a slice that is not listed does not exist,
-/// and one that is listed cannot vanish unseen.
-Bytes encodeDirectory(const std::vector<std::int64_t>& rows);
-Result<std::vector<std::int64_t>> decodeDirectory(std::span<const std::uint8_t> blob);
+struct DirectoryEntry
+{
+    std::int64_t row = 0;
+    SliceZone zone;
+
+    bool operator==(const DirectoryEntry&) const = default;
+};
+
+/// All slices of a data file, by row, ascending: a slice that is not listed does not exist, and one
+/// that is listed cannot vanish unseen.
+Bytes encodeDirectory(const std::vector<DirectoryEntry>& entries);
+Result<std::vector<DirectoryEntry>> decodeDirectory(std::span<const std::uint8_t> blob);
 
 void writeTimes(BlobWriter& writer, const std::vector<dictionary::TimeSpan>& times);
 std::vector<dictionary::TimeSpan> readTimes(BlobReader& reader);

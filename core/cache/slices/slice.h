@@ -8,7 +8,10 @@
 #include "core/dictionary/institution.h"
 #include "core/dictionary/time_span.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,17 +22,73 @@ using Code = std::uint16_t;
 constexpr Code Missing = 0;
 constexpr std::uint32_t ShardSize = 65536; ///< persons in a shard
 
-/// One slice: all records of one event kind with one cluster key, in one shard, sorted by person,
-/// then time. All vectors have the same length.
+/// Columns of one kind, by number.
+class ColumnSet
+{
+public:
+    static ColumnSet all() { return ColumnSet(~std::uint64_t {0}); }
+    ColumnSet() = default;
+
+    void add(std::size_t column) { m_bits |= bitOf(column); }
+    void add(ColumnSet other) { m_bits |= other.m_bits; }
+    bool has(std::size_t column) const { return (m_bits & bitOf(column)) != 0; }
+
+    std::size_t count() const { return static_cast<std::size_t>(std::popcount(m_bits)); }
+
+    bool operator==(const ColumnSet&) const = default;
+
+private:
+    explicit ColumnSet(std::uint64_t bits)
+        : m_bits(bits)
+    {
+    }
+    /// Columns from the 64th on come and go together: whoever names one of them gets all.
+    static std::uint64_t bitOf(std::size_t column)
+    {
+        return std::uint64_t {1} << std::min(column, std::size_t {63});
+    }
+
+    std::uint64_t m_bits = 0;
+};
+
+/// One slice: all records of one event kind with one cluster key, in one shard. Rows are sorted by
+/// person, then time code, institution code, and the columns in their order, where a missing value
+/// comes behind all others: of two rows of one person that agree in what a question prefers, the
+/// first is preferred. All vectors have the same length, but for columns that were not read.
 struct Slice
 {
+    static constexpr unsigned BlockBits = 4; ///< 16 persons to an entry of blockStarts
+
     std::vector<std::uint16_t> person; ///< within the shard, ascending, repeats allowed
     std::vector<Code> time; ///< into Catalog::times
     std::vector<Code> institution; ///< into Catalog::institutions
-    std::vector<std::vector<Code>> columns; ///< one per KindShape::elements, same order
+    /// One per KindShape::elements, same order; empty: not read.
+    std::vector<std::vector<Code>> columns;
+    /// The first row of every 16 persons up to the last, and the number of rows; empty in a slice
+    /// of few rows.
+    std::vector<std::uint32_t> blockStarts;
 
     std::size_t size() const { return person.size(); }
+    bool holds(ColumnSet wanted) const;
+
+    /// The first row of this person or one behind.
+    std::size_t firstRow(std::uint32_t of) const;
+
+    /// Fills blockStarts.
+    void indexPersons();
 };
+
+/// Least and greatest codes in a slice: what the directory says of it.
+struct SliceZone
+{
+    std::uint32_t rows = 0;
+    Code leastTime = 0, greatestTime = 0;
+    Code leastInstitution = 0, greatestInstitution = 0;
+
+    bool operator==(const SliceZone&) const = default;
+};
+
+SliceZone zoneOf(const Slice& slice);
 
 /// The persons of one shard. Vectors have one entry per person.
 struct ShardPersons

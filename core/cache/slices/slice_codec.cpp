@@ -27,6 +27,17 @@ std::vector<std::uint8_t> readBytesColumn(BlobReader& reader, std::size_t count)
     return values;
 }
 
+/// A column that is as long as it says.
+std::vector<Code> readPart(BlobReader& reader, std::size_t count)
+{
+    const std::size_t length = reader.number<std::uint32_t>();
+    const std::size_t before = reader.left();
+    auto column = readColumn(reader, count);
+    if (before - reader.left() != length)
+        reader.fail();
+    return column;
+}
+
 } // namespace
 
 Bytes encodeSlice(const Slice& slice, std::int64_t row)
@@ -37,12 +48,16 @@ Bytes encodeSlice(const Slice& slice, std::int64_t row)
     writeAscending(writer, slice.person);
     writeColumn(writer, slice.time);
     writeColumn(writer, slice.institution);
-    for (const auto& column : slice.columns)
+    for (const auto& column : slice.columns) {
+        const std::size_t begin = writer.beginPart();
         writeColumn(writer, column);
+        writer.endPart(begin);
+    }
     return std::move(writer).finish(static_cast<std::uint64_t>(row));
 }
 
-Result<Slice> decodeSlice(std::span<const std::uint8_t> blob, std::int64_t row, std::size_t columns)
+Result<Slice> decodeSlice(std::span<const std::uint8_t> blob, std::int64_t row, std::size_t columns,
+                          ColumnSet wanted)
 {
     TRY_ASSIGN(auto reader,
                BlobReader::open(blob, BlobType::Slice, static_cast<std::uint64_t>(row)));
@@ -53,10 +68,17 @@ Result<Slice> decodeSlice(std::span<const std::uint8_t> blob, std::int64_t row, 
     slice.person = readAscending(reader, count);
     slice.time = readColumn(reader, count);
     slice.institution = readColumn(reader, count);
-    for (std::size_t i = 0; i < columns && reader.ok(); ++i)
-        slice.columns.push_back(readColumn(reader, count));
+    slice.columns.resize(columns);
+    for (std::size_t i = 0; i < columns && reader.ok(); ++i) {
+        if (wanted.has(i))
+            slice.columns[i] = readPart(reader, count);
+        else
+            reader.skipPart();
+    }
     if (!reader.isComplete())
         return damagedBlob("slice");
+    if (count > IndexedRows)
+        slice.indexPersons();
     return slice;
 }
 

@@ -21,9 +21,12 @@ constexpr std::int64_t sliceRow(std::size_t kind, Code key, std::uint32_t shard)
 }
 
 Bytes encodeSlice(const Slice& slice, std::int64_t row);
-/// @p columns: how many the kind's shape has.
-Result<Slice> decodeSlice(std::span<const std::uint8_t> blob, std::int64_t row,
-                          std::size_t columns);
+/// Slices of more rows than this have their persons indexed when they are decoded.
+constexpr std::size_t IndexedRows = 2048;
+
+/// @p columns: how many the kind's shape has; those that are not @p wanted stay empty.
+Result<Slice> decodeSlice(std::span<const std::uint8_t> blob, std::int64_t row, std::size_t columns,
+                          ColumnSet wanted);
 
 Bytes encodePersons(const ShardPersons& persons, std::uint32_t shard);
 Result<ShardPersons> decodePersons(std::span<const std::uint8_t> blob, std::uint32_t shard,

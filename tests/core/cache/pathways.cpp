@@ -60,8 +60,17 @@ Result<std::shared_ptr<const ShardPersons>> MemorySource::persons(std::uint32_t 
     return m_persons.at(shard);
 }
 
-Result<std::shared_ptr<const Slice>> MemorySource::slice(std::size_t kind, Code key,
-                                                         std::uint32_t shard) const
+std::optional<SliceZone> MemorySource::zone(std::size_t kind, Code key, std::uint32_t shard) const
+{
+    const auto at = m_slices.find({kind, key, shard});
+    if (at == m_slices.end())
+        return std::nullopt;
+    return zoneOf(*at->second);
+}
+
+Result<std::shared_ptr<const Slice>> MemorySource::readSlice(std::size_t kind, Code key,
+                                                             std::uint32_t shard,
+                                                             const Reading& /*reading*/) const
 {
     const auto at = m_slices.find({kind, key, shard});
     return at == m_slices.end() ? nullptr : at->second;

@@ -25,8 +25,9 @@ public:
 
     const Catalog& catalog() const override { return m_catalog; }
     Result<std::shared_ptr<const ShardPersons>> persons(std::uint32_t shard) const override;
-    Result<std::shared_ptr<const Slice>> slice(std::size_t kind, Code key,
-                                               std::uint32_t shard) const override;
+    Result<std::shared_ptr<const Slice>> readSlice(std::size_t kind, Code key, std::uint32_t shard,
+                                                   const Reading& reading) const override;
+    std::optional<SliceZone> zone(std::size_t kind, Code key, std::uint32_t shard) const override;
 
     void setCatalog(Catalog catalog) { m_catalog = std::move(catalog); }
 

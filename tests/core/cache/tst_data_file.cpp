@@ -8,6 +8,7 @@
 #include "core/cache/data_file.h"
 #include "core/cache/data_file_writer.h"
 #include "core/cache/decoded_cache.h"
+#include "core/cache/slices/slice_codec.h"
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,7 @@ struct OnDisk
     }
 
     Result<std::shared_ptr<const DataFile>> open(std::size_t cacheBytes
-                                                 = DataFile::DefaultCacheBytes) const
+                                                 = DataFile::defaultCacheBytes()) const
     {
         return DataFile::open(path, sealOf(DataFileKind, identity), cacheBytes);
     }
@@ -203,6 +204,156 @@ TEST(DataFile, StaysReadableWhenItsFileIsReplaced)
         EXPECT_EQ(own, expected);
 }
 
+namespace {
+
+/// Where the first slice of a file with several rows is.
+struct Place
+{
+    std::size_t kind = 0;
+    Code key = 0;
+};
+
+Place somePlace(const SliceSource& source)
+{
+    const auto& catalog = source.catalog();
+    for (std::size_t kind = 0; kind < catalog.kinds.size(); ++kind)
+        for (std::size_t key = 0; key < 500; ++key)
+            if (const auto zone = source.zone(kind, static_cast<Code>(key), 0);
+                zone && zone->rows > 20 && catalog.kinds[kind].elements.size() > 2)
+                return {kind, static_cast<Code>(key)};
+    ADD_FAILURE();
+    return {};
+}
+
+/// A file like @p from, with another directory.
+vault::FrozenIdentity writeWith(const MemorySource& from, std::vector<DirectoryEntry> directory,
+                                const Place& place, const std::filesystem::path& path)
+{
+    auto part = path;
+    part += ".part";
+    {
+        auto seal = lendKey(someKeys().key(DataFileKind.purpose), DataFileKind).value();
+        auto connection = Connection::open(part, DataFileKind, Access::CreateOnce, seal).value();
+        const auto insert = [&connection](const char* table, std::int64_t row, Bytes body) {
+            const std::string name = table;
+            EXPECT_TRUE(connection.run("CREATE TABLE " + name
+                                       + " (row INTEGER PRIMARY KEY, body BLOB NOT NULL)"));
+            EXPECT_TRUE(connection.prepare("INSERT INTO " + name + " VALUES (?, ?)")
+                            .value()
+                            .run({Value {row}, Value {std::move(body)}}));
+        };
+        insert("shard", 0, encodePersons(*from.persons(0).value(), 0));
+        const auto row = sliceRow(place.kind, place.key, 0);
+        insert("slice", row, encodeSlice(*from.slice(place.kind, place.key, 0).value(), row));
+        insert("meta", 0, encodeCatalog(from.catalog()));
+        EXPECT_TRUE(connection.prepare("INSERT INTO meta VALUES (1, ?)")
+                        .value()
+                        .run({Value {encodeDirectory(directory)}}));
+    }
+    return freezeFile(part, path, DataFileKind, someKeys().key(DataFileKind.purpose)).value();
+}
+
+} // namespace
+
+TEST(DataFile, TellsTheZoneOfASliceWithoutReadingIt)
+{
+    const OnDisk disk;
+    const auto file = disk.open().value();
+    const auto& catalog = file->catalog();
+    int slices = 0;
+    for (std::size_t kind = 0; kind < catalog.kinds.size(); ++kind)
+        for (std::size_t key = 0; key < 500; ++key) {
+            const auto zone = file->zone(kind, static_cast<Code>(key), 0);
+            EXPECT_EQ(zone, disk.memory.zone(kind, static_cast<Code>(key), 0));
+            slices += zone ? 1 : 0;
+        }
+    EXPECT_GT(slices, 5);
+    EXPECT_EQ(file->cachedBytes(), 0U);
+}
+
+TEST(DataFile, RefusesASliceOfWhichItsDirectoryLies)
+{
+    const OnDisk disk;
+    const Place place = somePlace(disk.memory);
+    const auto row = sliceRow(place.kind, place.key, 0);
+    const SliceZone good = *disk.memory.zone(place.kind, place.key, 0);
+    for (int lie = 0; lie <= 5; ++lie) {
+        SliceZone zone = good;
+        zone.rows += lie == 1 ? 1 : 0;
+        zone.leastTime = static_cast<Code>(zone.leastTime + (lie == 2 ? 1 : 0));
+        zone.greatestTime = static_cast<Code>(zone.greatestTime + (lie == 3 ? 1 : 0));
+        zone.leastInstitution = static_cast<Code>(zone.leastInstitution + (lie == 4 ? 1 : 0));
+        zone.greatestInstitution = static_cast<Code>(zone.greatestInstitution + (lie == 5 ? 1 : 0));
+        const TemporaryFolder folder;
+        const auto path = folder.path() / "lie.segue";
+        const auto identity = writeWith(disk.memory, {{row, zone}}, place, path);
+        const auto file = DataFile::open(path, sealOf(DataFileKind, identity));
+        ASSERT_TRUE(file) << file.error().detail;
+        const auto slice = file.value()->slice(place.kind, place.key, 0);
+        ASSERT_EQ(slice.hasValue(), lie == 0) << "lie " << lie;
+        if (lie != 0) {
+            EXPECT_EQ(slice.error().code, ErrorCode::Corrupt);
+        }
+    }
+}
+
+TEST(DataFile, DecodesTheColumnsThatAreAskedFor)
+{
+    const OnDisk disk;
+    const auto file = disk.open().value();
+    const Place place = somePlace(*file);
+    const Slice whole = *disk.memory.slice(place.kind, place.key, 0).value();
+    ReadCounts counts;
+    Reading reading;
+    reading.columns = {};
+    reading.columns.add(1);
+    reading.counts = &counts;
+    const auto few = file->readSlice(place.kind, place.key, 0, reading).value();
+    EXPECT_TRUE(few->columns[0].empty());
+    EXPECT_EQ(few->columns[1], whole.columns[1]);
+    EXPECT_EQ(few->person, whole.person);
+    const std::size_t bytes = file->cachedBytes();
+    reading.columns = {};
+    reading.columns.add(2);
+    const auto more = file->readSlice(place.kind, place.key, 0, reading).value();
+    EXPECT_EQ(more->columns[1], whole.columns[1]) << "what was known stays";
+    EXPECT_EQ(more->columns[2], whole.columns[2]);
+    EXPECT_GT(file->cachedBytes(), bytes);
+    EXPECT_EQ(counts.fromCache, 0U);
+    reading.columns.add(1);
+    EXPECT_EQ(file->readSlice(place.kind, place.key, 0, reading).value(), more);
+    EXPECT_EQ(counts.fromCache, 1U);
+    EXPECT_EQ(counts.slices, 3U);
+    EXPECT_EQ(file->slice(place.kind, place.key, 0).value()->columns, whole.columns);
+}
+
+TEST(DataFile, StreamsPastTheCacheWhatIsNotToPushOthersOut)
+{
+    const OnDisk disk;
+    const auto file = disk.open(40000).value();
+    const Place place = somePlace(*file);
+    ReadCounts counts;
+    Reading kept;
+    kept.counts = &counts;
+    EXPECT_TRUE(file->readSlice(place.kind, place.key, 0, kept));
+    Reading streamed;
+    streamed.mayEvict = false;
+    const auto readOthers = [&](const Reading& reading) {
+        for (std::size_t kind = 0; kind < file->catalog().kinds.size(); ++kind)
+            for (std::size_t key = 0; key < 500; ++key)
+                if (kind != place.kind || key != place.key) {
+                    EXPECT_TRUE(file->readSlice(kind, static_cast<Code>(key), 0, reading));
+                }
+    };
+    readOthers(streamed);
+    EXPECT_LE(file->cachedBytes(), 40000U);
+    EXPECT_TRUE(file->readSlice(place.kind, place.key, 0, kept));
+    EXPECT_EQ(counts.fromCache, 1U) << "it is still there";
+    readOthers({});
+    EXPECT_TRUE(file->readSlice(place.kind, place.key, 0, kept));
+    EXPECT_EQ(counts.fromCache, 1U) << "others have pushed it out";
+}
+
 TEST(DecodedCache, DropsWhatWasUnusedForLongest)
 {
     DecodedCache cache(100);
@@ -218,4 +369,11 @@ TEST(DecodedCache, DropsWhatWasUnusedForLongest)
     cache.insert(4, item, 101);
     EXPECT_EQ(cache.find(4), nullptr) << "it alone is over the budget";
     EXPECT_EQ(cache.bytes(), 80U);
+    cache.insert(5, item, 40, DecodedCache::Room::Find);
+    EXPECT_EQ(cache.find(5), nullptr) << "there is no room, and none is made";
+    const auto larger = std::make_shared<const int>(2);
+    cache.insert(1, larger, 60);
+    EXPECT_EQ(cache.find(1), larger) << "in place of the one before";
+    EXPECT_EQ(cache.bytes(), 100U);
+    EXPECT_NE(cache.find(3), nullptr);
 }

@@ -36,9 +36,15 @@ public:
         return m_inner.persons(shard);
     }
     core::Result<std::shared_ptr<const core::cache::Slice>>
-    slice(std::size_t kind, core::cache::Code key, std::uint32_t shard) const override
+    readSlice(std::size_t kind, core::cache::Code key, std::uint32_t shard,
+              const core::cache::Reading& reading) const override
     {
-        return m_inner.slice(kind, key, shard);
+        return m_inner.readSlice(kind, key, shard, reading);
+    }
+    std::optional<core::cache::SliceZone> zone(std::size_t kind, core::cache::Code key,
+                                               std::uint32_t shard) const override
+    {
+        return m_inner.zone(kind, key, shard);
     }
 
 private:

@@ -109,7 +109,7 @@ TEST(SliceCodec, BringsASliceBack)
 {
     for (const std::size_t count : {1U, 5U, 128U, 4000U, 70000U}) {
         const Slice slice = someSlice(count, 11);
-        const auto back = decodeSlice(encodeSlice(slice, Row), Row, 3);
+        const auto back = decodeSlice(encodeSlice(slice, Row), Row, 3, ColumnSet::all());
         ASSERT_TRUE(back.hasValue());
         expectSame(back.value(), slice);
     }
@@ -141,21 +141,25 @@ TEST(SliceCodec, BringsACatalogAndADirectoryBack)
     EXPECT_EQ(back.value().observed[0].through, 16000);
     EXPECT_EQ(back.value().notices, catalog.notices);
 
-    const std::vector<std::int64_t> rows {1, 5, Row};
-    const auto directory = decodeDirectory(encodeDirectory(rows));
+    const std::vector<DirectoryEntry> entries {
+        {1, {3, 0, 9, 2, 2}}, {5, {1, 4, 4, 0, 0}}, {Row, {70000, 1, 65535, 0, 2571}}};
+    const auto directory = decodeDirectory(encodeDirectory(entries));
     ASSERT_TRUE(directory.hasValue());
-    EXPECT_EQ(directory.value(), rows);
+    EXPECT_EQ(directory.value(), entries);
+    const std::vector<DirectoryEntry> twice {entries[1], entries[1]};
+    EXPECT_EQ(codeOf(decodeDirectory(encodeDirectory(twice))), ErrorCode::Corrupt);
 }
 
 TEST(SliceCodec, RefusesEveryFlippedByteAndEveryCut)
 {
-    expectDamageIsSeen(encodeSlice(someSlice(300, 4), Row),
-                       [](const Bytes& bytes) { return codeOf(decodeSlice(bytes, Row, 3)); });
+    expectDamageIsSeen(encodeSlice(someSlice(300, 4), Row), [](const Bytes& bytes) {
+        return codeOf(decodeSlice(bytes, Row, 3, ColumnSet::all()));
+    });
     expectDamageIsSeen(encodePersons(somePersons(), 3),
                        [](const Bytes& bytes) { return codeOf(decodePersons(bytes, 3, 2)); });
     expectDamageIsSeen(encodeCatalog(someCatalog()),
                        [](const Bytes& bytes) { return codeOf(decodeCatalog(bytes)); });
-    expectDamageIsSeen(encodeDirectory({1, 5, Row}),
+    expectDamageIsSeen(encodeDirectory({{1, {3, 0, 9, 2, 2}}, {5, {}}, {Row, {}}}),
                        [](const Bytes& bytes) { return codeOf(decodeDirectory(bytes)); });
 }
 
@@ -176,7 +180,7 @@ TEST(SliceCodec, SurvivesDamageUnderAGoodChecksum)
         const std::span content(bad.data(), bad.size() - 8);
         const auto sum = checksum(content, static_cast<std::uint64_t>(Row));
         std::memcpy(bad.data() + content.size(), &sum, sizeof sum);
-        const auto back = decodeSlice(bad, Row, 3);
+        const auto back = decodeSlice(bad, Row, 3, ColumnSet::all());
         if (back) {
             ASSERT_EQ(back.value().columns[2].size(), back.value().size());
         } else {
@@ -189,8 +193,9 @@ TEST(SliceCodec, SurvivesDamageUnderAGoodChecksum)
 TEST(SliceCodec, RefusesABlobFromAnotherPlace)
 {
     const Bytes bytes = encodeSlice(someSlice(300, 4), Row);
-    EXPECT_EQ(codeOf(decodeSlice(bytes, sliceRow(2, 300, 8), 3)), ErrorCode::Corrupt);
-    EXPECT_EQ(codeOf(decodeSlice(bytes, Row, 4)), ErrorCode::Corrupt);
+    EXPECT_EQ(codeOf(decodeSlice(bytes, sliceRow(2, 300, 8), 3, ColumnSet::all())),
+              ErrorCode::Corrupt);
+    EXPECT_EQ(codeOf(decodeSlice(bytes, Row, 4, ColumnSet::all())), ErrorCode::Corrupt);
     EXPECT_EQ(codeOf(decodePersons(bytes, 7, 2)), ErrorCode::Corrupt);
 }
 
@@ -201,7 +206,7 @@ TEST(SliceCodec, TellsANewerFormatApart)
     const std::span content(bytes.data(), bytes.size() - 8);
     const auto sum = checksum(content, static_cast<std::uint64_t>(Row));
     std::memcpy(bytes.data() + content.size(), &sum, sizeof sum);
-    EXPECT_EQ(codeOf(decodeSlice(bytes, Row, 3)), ErrorCode::NewerFormat);
+    EXPECT_EQ(codeOf(decodeSlice(bytes, Row, 3, ColumnSet::all())), ErrorCode::NewerFormat);
 }
 
 TEST(SliceCodec, RowsOfOneKeyAreOneRange)

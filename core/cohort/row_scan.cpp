@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/row_scan.h"
+
+#include "core/cohort/evaluate.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace core::cohort {
+namespace {
+
+constexpr std::size_t Chunk = 2048; ///< rows that stay in the first cache
+
+/// Looking up one person costs about as much as passing over so many rows.
+constexpr std::size_t RowsPerSearch = 24;
+
+} // namespace
+
+void RowScan::start(const RecordSet& set, cache::Code key, const cache::Slice& slice,
+                    const cache::ShardPersons& persons, const Wanted& wanted, PersonRange range)
+{
+    if (m_set != &set)
+        m_anyPlace = std::find(set.institutions.begin(), set.institutions.end(), 0)
+            == set.institutions.end();
+    m_set = &set;
+    m_slice = &slice;
+    m_persons = &persons;
+    m_wanted = &wanted;
+    m_key = key;
+    m_count = 0;
+    m_at = slice.firstRow(range.first);
+    m_end = slice.firstRow(range.last);
+    m_bySearch = !wanted.everybody && !slice.blockStarts.empty()
+        && wanted.people.size() * RowsPerSearch < m_end - m_at;
+    if (m_bySearch)
+        m_at = 0;
+    m_rows.resize(std::max(m_rows.size(), Chunk));
+    m_truths.resize(std::max(m_truths.size(), Chunk));
+}
+
+bool RowScan::next()
+{
+    if (!(m_bySearch ? takeWanted() : takeRows()))
+        return false;
+    if (!m_anyPlace)
+        keepPlaces();
+    std::fill_n(m_truths.begin(), m_count, Truth::True);
+    const BoundCondition& where = m_set->where;
+    if (where.empty())
+        return true;
+    if (where.nodes[where.root].op != BoundCondition::Op::And) {
+        keepTrue(where.root);
+        return true;
+    }
+    for (const std::size_t part : where.nodes[where.root].parts)
+        keepTrue(part);
+    return true;
+}
+
+/// The next rows, less those of people who are not wanted.
+bool RowScan::takeRows()
+{
+    if (m_at >= m_end)
+        return false;
+    const std::size_t last = std::min(m_at + Chunk, m_end);
+    m_count = 0;
+    if (m_wanted->everybody) {
+        m_count = last - m_at;
+        std::iota(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(m_count),
+                  static_cast<std::uint32_t>(m_at));
+    } else {
+        const std::uint16_t* person = m_slice->person.data();
+        const std::uint8_t* flags = m_wanted->flags.data();
+        for (std::size_t row = m_at; row < last; ++row) {
+            m_rows[m_count] = static_cast<std::uint32_t>(row);
+            m_count += flags[person[row]];
+        }
+    }
+    m_at = last;
+    return true;
+}
+
+/// The rows of the next people wanted, found through the first rows of blocks of people.
+bool RowScan::takeWanted()
+{
+    const auto& people = m_wanted->people;
+    const auto& starts = m_slice->blockStarts;
+    const std::uint16_t* person = m_slice->person.data();
+    if (m_at >= people.size())
+        return false;
+    m_count = 0;
+    for (; m_at < people.size() && m_count < Chunk; ++m_at) {
+        const std::uint16_t wanted = people[m_at];
+        const std::size_t block = wanted >> cache::Slice::BlockBits;
+        if (block + 1 >= starts.size()) {
+            m_at = people.size();
+            break;
+        }
+        const std::size_t last = starts[block + 1];
+        std::size_t row = starts[block];
+        while (row < last && person[row] < wanted)
+            ++row;
+        for (; row < last && person[row] == wanted; ++row) {
+            if (m_count == m_rows.size()) {
+                m_rows.resize(2 * m_count);
+                m_truths.resize(2 * m_count);
+            }
+            m_rows[m_count++] = static_cast<std::uint32_t>(row);
+        }
+    }
+    return true;
+}
+
+void RowScan::keepPlaces()
+{
+    const cache::Code* institution = m_slice->institution.data();
+    const std::uint8_t* places = m_set->institutions.data();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const std::uint32_t row = m_rows[i];
+        m_rows[kept] = row;
+        kept += places[institution[row]];
+    }
+    m_count = kept;
+}
+
+/// Leaves the rows for which a part of `where` is not false. What depends on an anchor cannot be
+/// told yet: the picker asks again.
+void RowScan::keepTrue(std::size_t node)
+{
+    const BoundCondition::Node& part = m_set->where.nodes[node];
+    if (part.op == BoundCondition::Op::Test) {
+        if (part.source == Source::Column && part.column == m_set->keyColumn) {
+            const Truth truth = part.table[m_key];
+            if (truth == Truth::False)
+                m_count = 0;
+            else if (truth == Truth::Unknown)
+                std::fill_n(m_truths.begin(), m_count, Truth::Unknown);
+            return;
+        }
+        if (part.source == Source::Column)
+            return keepTested(part.table, m_slice->columns[part.column].data());
+        if (part.source == Source::Institution)
+            return keepTested(part.table, m_slice->institution.data());
+        if (part.source == Source::Time)
+            return keepTested(part.table, m_slice->time.data());
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const RecordView record {m_slice, m_rows[i], m_persons};
+        const Truth truth
+            = evaluate(m_set->where, node, [&record](const BoundCondition::Node& leaf) {
+                  return leaf.op == BoundCondition::Op::Test ? record.test(leaf) : Truth::Unknown;
+              });
+        m_rows[kept] = m_rows[i];
+        m_truths[kept] = both(m_truths[i], truth);
+        kept += truth == Truth::False ? 0U : 1U;
+    }
+    m_count = kept;
+}
+
+void RowScan::keepTested(const std::vector<Truth>& table, const cache::Code* codes)
+{
+    const Truth* truthOf = table.data();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const std::uint32_t row = m_rows[i];
+        const Truth truth = truthOf[codes[row]];
+        m_rows[kept] = row;
+        m_truths[kept] = both(m_truths[i], truth);
+        kept += truth == Truth::False ? 0U : 1U;
+    }
+    m_count = kept;
+}
+
+} // namespace core::cohort
