@@ -75,6 +75,34 @@ std::size_t bytesOf(const ShardPersons& persons)
     return (persons.attributes.size() + 2) * persons.count * sizeof(Code) + sizeof(ShardPersons);
 }
 
+/// Codes are indices: one beyond its table would be read, and counted, as something else.
+bool isWithin(const std::vector<Code>& codes, std::size_t last)
+{
+    return codes.empty() || *std::max_element(codes.begin(), codes.end()) <= last;
+}
+
+std::size_t lastCode(const Catalog& catalog, std::string_view element)
+{
+    const ValueTable* table = catalog.valuesOf(element);
+    return table ? table->values.size() : 0;
+}
+
+bool areWithin(const std::vector<std::vector<Code>>& columns,
+               const std::vector<std::string>& elements, const Catalog& catalog)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!isWithin(columns[i], lastCode(catalog, elements[i])))
+            return false;
+    }
+    return true;
+}
+
+bool isWithin(const DirectoryEntry& entry, const Catalog& catalog)
+{
+    return entry.zone.greatestTime <= catalog.times.size()
+        && entry.zone.greatestInstitution <= catalog.institutions.size();
+}
+
 std::int64_t personsKey(std::uint32_t shard)
 {
     return -1 - std::int64_t {shard}; // rows of slices are never negative
@@ -150,6 +178,8 @@ struct DataFile::State
         TRY_ASSIGN(auto decoded, decodeSlice(blob, row, shape.elements.size(), wanted));
         if (zoneOf(decoded) != listed)
             return damagedBlob("slice: not what the directory says");
+        if (!areWithin(decoded.columns, shape.elements, catalog))
+            return damagedBlob("slice: a code of no value");
         auto slice = std::make_shared<const Slice>(std::move(decoded));
         cache.insert(row, slice, bytesOf(*slice),
                      reading.mayEvict ? DecodedCache::Room::Make : DecodedCache::Room::Find);
@@ -176,6 +206,10 @@ Result<std::shared_ptr<const DataFile>> DataFile::open(const std::filesystem::pa
     TRY_ASSIGN(state->catalog, decodeCatalog(catalog));
     TRY_ASSIGN(const auto directory, meta(MetaRow::Directory));
     TRY_ASSIGN(state->directory, decodeDirectory(directory));
+    const auto fits
+        = [&state](const DirectoryEntry& entry) { return isWithin(entry, state->catalog); };
+    if (!std::all_of(state->directory.begin(), state->directory.end(), fits))
+        return damagedBlob("directory: a time or institution that is not there");
     state->idleReaders.push_back(std::move(reader));
     return std::shared_ptr<const DataFile>(new DataFile(std::move(state)));
 }
@@ -190,7 +224,11 @@ Result<std::shared_ptr<const ShardPersons>> DataFile::persons(std::uint32_t shar
     if (const auto known = m_state->cache.find(personsKey(shard)))
         return std::static_pointer_cast<const ShardPersons>(known);
     TRY_ASSIGN(const auto blob, m_state->read(&Reader::selectShard, shard));
-    TRY_ASSIGN(auto decoded, decodePersons(blob, shard, m_state->catalog.attributes.size()));
+    const Catalog& catalog = m_state->catalog;
+    TRY_ASSIGN(auto decoded, decodePersons(blob, shard, catalog.attributes.size()));
+    if (!isWithin(decoded.home, catalog.institutions.size())
+        || !areWithin(decoded.attributes, catalog.attributes, catalog))
+        return damagedBlob("shard: a code of no value");
     auto persons = std::make_shared<const ShardPersons>(std::move(decoded));
     m_state->cache.insert(personsKey(shard), persons, bytesOf(*persons));
     return persons;

@@ -180,7 +180,8 @@ struct Plan
     std::vector<std::uint8_t> institutionAnnual; ///< by code: K-12
     BoundEvent start;
     std::vector<History> histories;
-    std::vector<Membership> memberships;
+    std::vector<Membership> memberships; ///< no two alike
+    std::size_t questionCount = 1; ///< that are asked for it, itself among them
     BoundCondition where;
     std::vector<BoundStep> steps;
     std::vector<BoundGroup> by;

@@ -19,6 +19,7 @@ namespace {
 constexpr std::int64_t MissingRank = -2000;
 constexpr std::int64_t OtherMarkRank = -1000;
 constexpr std::int64_t Million = 1000000;
+constexpr std::size_t MostQuestions = 64; ///< each of them is run for each shard
 
 /// Points in thousandths; for ranking only, P and CR are worth 2.0, NP, NC and FW nothing, and
 /// other marks less than nothing.
@@ -318,10 +319,21 @@ Result<BoundCondition::Node> EventBinder::membership(const Condition& condition,
                       condition.position,
                       {}};
     TRY_ASSIGN(Membership bound, m_questions.find(condition));
-    m_plan.memberships.push_back(std::move(bound));
+    std::vector<Membership>& known = m_plan.memberships;
+    const auto isOfPlan = [&bound](const Membership& other) { return other.plan == bound.plan; };
+    if (std::none_of(known.begin(), known.end(), isOfPlan))
+        m_plan.questionCount += bound.plan->questionCount;
+    if (m_plan.questionCount > MostQuestions)
+        return Error {ErrorCode::InvalidInput, "more questions are asked for this one than can be",
+                      condition.question, condition.position, "fewer questions inside questions"};
+    const auto same = std::find_if(known.begin(), known.end(), [&](const Membership& other) {
+        return isOfPlan(other) && other.step == bound.step;
+    });
     BoundCondition::Node made;
     made.op = BoundCondition::Op::Membership;
-    made.index = m_plan.memberships.size() - 1;
+    made.index = static_cast<std::size_t>(same - known.begin());
+    if (same == known.end())
+        known.push_back(std::move(bound));
     return made;
 }
 

@@ -7,22 +7,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <memory>
 #include <thread>
+#include <utility>
 
 namespace core::cohort {
 namespace {
 
 const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
-
-Error tooLarge()
-{
-    return {ErrorCode::InvalidInput,
-            "the answer has more rows than fit into memory",
-            "by",
-            {},
-            "fewer or coarser fields"};
-}
 
 /// What the directory says of a question before anything is read.
 struct Survey
@@ -32,30 +25,51 @@ struct Survey
     std::size_t bytes = 0; ///< of the others, decoded
 };
 
-Survey surveyOf(const Plan& plan, const cache::SliceSource& source)
+/// What is read of a kind's slices with one key: by which record sets, and in how many columns.
+struct Named
 {
-    Survey survey;
+    std::vector<const RecordSet*> sets;
+    cache::ColumnSet columns;
+};
+using NamedSlices = std::map<std::pair<std::size_t, cache::Code>, Named>;
+
+void addNamed(const Plan& plan, NamedSlices& named)
+{
     const auto columns = columnsRead(plan);
     for (std::size_t i = 0; i < plan.recordSets.size(); ++i) {
         const RecordSet& set = plan.recordSets[i];
-        const std::size_t perRow = (3 + columns[i].count()) * sizeof(cache::Code);
         for (const cache::Code key : set.keys) {
-            for (std::uint32_t shard = 0; shard < source.catalog().shardCount; ++shard) {
-                const auto zone = source.zone(*set.kindIndex, key, shard);
-                if (!zone)
-                    continue;
-                const bool isRead = mayHold(set, key, *zone);
-                ++survey.slices;
-                survey.pruned += isRead ? 0 : 1;
-                survey.bytes += isRead ? perRow * zone->rows : 0;
-            }
+            Named& one = named[{*set.kindIndex, key}];
+            one.sets.push_back(&set);
+            one.columns.add(columns[i]);
         }
     }
-    for (const Membership& membership : plan.memberships) {
-        const Survey inner = surveyOf(*membership.plan, source);
-        survey.slices += inner.slices;
-        survey.pruned += inner.pruned;
-        survey.bytes += inner.bytes;
+    for (const Membership& membership : plan.memberships)
+        addNamed(*membership.plan, named);
+}
+
+Survey surveyOf(const Plan& plan, const cache::SliceSource& source, const CancelToken& token)
+{
+    Survey survey;
+    NamedSlices named;
+    addNamed(plan, named);
+    for (const auto& [place, one] : named) {
+        const auto& [kind, key] = place;
+        const std::size_t most = source.catalog().kinds[kind].elements.size();
+        const std::size_t perRow = (3 + std::min(one.columns.count(), most)) * sizeof(cache::Code);
+        for (std::uint32_t shard = 0; shard < source.catalog().shardCount; ++shard) {
+            const auto zone = source.zone(kind, key, shard);
+            if (!zone)
+                continue;
+            const bool isRead
+                = std::any_of(one.sets.begin(), one.sets.end(),
+                              [&](const RecordSet* set) { return mayHold(*set, key, *zone); });
+            ++survey.slices;
+            survey.pruned += isRead ? 0 : 1;
+            survey.bytes += isRead ? perRow * zone->rows : 0;
+        }
+        if (token.isCancelled())
+            return survey; // whoever runs the shards says so
     }
     return survey;
 }
@@ -71,14 +85,14 @@ public:
         , m_source(source)
         , m_options(options)
         , m_token(token)
-        , m_survey(surveyOf(plan, source))
+        , m_survey(surveyOf(plan, source, token))
     {
     }
 
     std::unique_ptr<ShardRun> worker()
     {
-        const bool mayEvict = m_survey.bytes <= m_source.cacheBudget();
-        return std::make_unique<ShardRun>(m_plan, m_source, m_token, mayEvict);
+        const RunLimits limits {m_survey.bytes <= m_source.cacheBudget(), m_options.tableBytes};
+        return std::make_unique<ShardRun>(m_plan, m_source, m_token, limits);
     }
 
     /// Takes shards until none is left or one has failed; calls @p after each.
@@ -91,8 +105,6 @@ public:
             if (shard >= shards || m_failed.load())
                 return {};
             auto done = worker.run(shard);
-            if (done && worker.table().bytes() > m_options.tableBytes)
-                done = tooLarge();
             if (!done) {
                 m_failed.store(true);
                 return done;
@@ -114,8 +126,7 @@ public:
             for (std::size_t time = 0; time < startTimes.size(); ++time)
                 startTimes[time] |= workers[i]->startTimes()[time];
         }
-        if (total.bytes() > m_options.tableBytes)
-            return tooLarge();
+        TRY_VOID(workers.front()->refuseTooLarge());
         return total.toRaw(startTimes, m_token);
     }
 

@@ -22,8 +22,8 @@ bool FoldRule::fits(const Plan& plan, const BoundEvent& event, const BoundWindow
         return false;
     if (!window)
         return true;
-    return !window->anyTime && window->terms.empty() && window->next.empty()
-        && plan.time.size() <= MostTimes;
+    const bool byTerms = window->limit && window->unit == TimeUnit::Terms;
+    return !window->anyTime && !byTerms && !window->straight && plan.time.size() <= MostTimes;
 }
 
 FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, const BoundWindow* window)

@@ -3,6 +3,7 @@
 #include "core/cohort/meter.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace core::cohort {
 namespace {
@@ -71,11 +72,13 @@ Measured Meter::total(const StartRow& row) const
     const Picker events = m_data.picker(*m_measure.event);
     const Anchor start = m_data.anchor(m_plan.start.records, *row.record);
     const bool isCount = m_measure.asked.kind == Measure::Kind::Count;
-    std::int64_t sum = 0;
+    __extension__ using Wide = __int128; // no number of records overflows it
+    Wide sum = 0;
     events.forEachPassing(row.person, m_measure.window, start, [&](const Candidate& record) {
         sum += isCount ? Million : events.view(record).amount(m_measure.value).value_or(0);
     });
-    return known(sum);
+    constexpr Wide Most = std::numeric_limits<std::int64_t>::max();
+    return known(static_cast<std::int64_t>(std::clamp(sum, -Most, Most)));
 }
 
 /// Days until the step's event, or until the person left sight without it.

@@ -61,8 +61,8 @@ Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, uns
 
 /// The plan in words for --explain: stations, slices, no count of people.
 std::string explain(const Plan& plan);
-/// What was read, likewise.
-std::string explain(const ExecutionReport& report);
+/// What was read, likewise. @p isCohortShown: the gate shows how many were asked about.
+std::string explain(const ExecutionReport& report, bool isCohortShown);
 
 /// The question as one English or Spanish sentence ("en", "es").
 std::string sentence(const Query& query, const dictionary::Dictionary& dictionary,

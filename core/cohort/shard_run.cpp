@@ -36,10 +36,11 @@ Truth isYes(Outcome outcome)
 } // namespace
 
 ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token,
-                   bool mayEvict)
+                   const RunLimits& limits)
     : m_plan(plan)
     , m_token(token)
-    , m_data(plan, source, token, mayEvict)
+    , m_tableBytes(limits.tableBytes)
+    , m_data(plan, source, token, limits.mayEvict)
     , m_steps(plan, m_data, token)
     , m_members(plan.memberships.size())
     , m_fold(plan.time.size())
@@ -53,15 +54,17 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
         m_startRule.emplace(plan, plan.start, nullptr);
     if (plan.measure)
         m_meter.emplace(plan, m_data, m_steps);
-    for (const Membership& membership : plan.memberships)
-        m_questions.push_back(
-            std::make_unique<ShardRun>(*membership.plan, source, token, mayEvict));
+    for (const Membership& membership : plan.memberships) {
+        auto& question = m_questions[membership.plan.get()];
+        if (!question)
+            question = std::make_unique<ShardRun>(*membership.plan, source, token, limits);
+    }
 }
 
 cache::ReadCounts ShardRun::counts() const
 {
     cache::ReadCounts all = m_data.counts();
-    for (const auto& question : m_questions)
+    for (const auto& [plan, question] : m_questions)
         all += question->counts();
     return all;
 }
@@ -73,6 +76,17 @@ Result<void> ShardRun::run(std::uint32_t shard)
     m_firstPerson = shard * cache::ShardSize;
     TRY_VOID(open(shard));
     return forEachRange([this] { return runRange(); });
+}
+
+Result<void> ShardRun::refuseTooLarge() const
+{
+    if (m_table.bytes() <= m_tableBytes)
+        return {};
+    return Error {ErrorCode::InvalidInput,
+                  "the answer has more rows than fit into memory",
+                  "by",
+                  {},
+                  "fewer or coarser fields"};
 }
 
 template<typename Run>
@@ -103,7 +117,7 @@ Result<void> ShardRun::runRange()
         m_steps.goTo(i);
         answer(m_rows[i]);
     }
-    return {};
+    return refuseTooLarge();
 }
 
 Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<std::size_t> step)
@@ -133,8 +147,9 @@ Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<
 Result<void> ShardRun::open(std::uint32_t shard)
 {
     TRY_VOID(m_data.openShard(shard));
-    for (std::size_t i = 0; i < m_questions.size(); ++i) {
-        TRY_ASSIGN(m_members[i], m_questions[i]->members(shard, m_plan.memberships[i].step));
+    for (std::size_t i = 0; i < m_members.size(); ++i) {
+        const Membership& asked = m_plan.memberships[i];
+        TRY_ASSIGN(m_members[i], m_questions.at(asked.plan.get())->members(shard, asked.step));
     }
     return {};
 }
@@ -251,6 +266,8 @@ Result<void> ShardRun::filter(std::vector<Truth>* truths)
         });
     };
     keep(false, Truth::Unknown);
+    if (m_rows.empty())
+        return {};
     if (!m_plan.histories.empty()) {
         const Wanted& left = wanted();
         for (const History& history : m_plan.histories) {

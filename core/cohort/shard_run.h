@@ -5,20 +5,30 @@
 
 #include "core/cohort/meter.h"
 
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace core::cohort {
 
+struct RunLimits
+{
+    bool mayEvict = true; ///< as ShardData
+    std::size_t tableBytes = SIZE_MAX; ///< what the counts may need
+};
+
 class ShardRun
 {
 public:
-    /// All must outlive it. @p mayEvict: as ShardData.
+    /// All must outlive it.
     ShardRun(const Plan& plan, const cache::SliceSource& source, const CancelToken& token,
-             bool mayEvict);
+             const RunLimits& limits);
 
     /// Cancelled, or the source's error. Adds to table() and startTimes().
     Result<void> run(std::uint32_t shard);
+
+    /// InvalidInput when the counts need more than the limit.
+    Result<void> refuseTooLarge() const;
 
     /// What was counted in the shards run so far.
     TallyTable& table() { return m_table; }
@@ -56,10 +66,11 @@ private:
 
     const Plan& m_plan;
     const CancelToken& m_token;
+    std::size_t m_tableBytes;
     ShardData m_data;
     StepRun m_steps;
     std::optional<Meter> m_meter;
-    std::vector<std::unique_ptr<ShardRun>> m_questions; ///< by membership
+    std::map<const Plan*, std::unique_ptr<ShardRun>> m_questions; ///< of the memberships
     std::vector<std::vector<Truth>> m_members; ///< by membership, by person of the shard
     std::optional<FoldRule> m_startRule; ///< where starts can be folded
     Fold m_fold;

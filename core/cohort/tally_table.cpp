@@ -131,7 +131,8 @@ std::size_t TallyTable::bytes() const
     std::size_t values = m_measured.size();
     for (const MeasureTally& one : m_measures)
         values += one.size();
-    return m_rows.size() * (m_width * sizeof(TallyCell) + PerRow) + values * PerValue;
+    return m_rows.size() * (m_width * sizeof(TallyCell) + PerRow)
+        + m_measures.size() * sizeof(MeasureTally) + values * PerValue;
 }
 
 void TallyTable::measure(std::uint64_t key, std::uint32_t person, Measured measured)

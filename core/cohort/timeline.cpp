@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 namespace core::cohort {
 namespace {
@@ -47,12 +49,38 @@ CalendarTerm inYear(const CalendarTerm& term, int year)
             term.academicYear + year - began, term.primary};
 }
 
-/// Is it the same term of the same year, with the dates that one year or another gave it?
+/// The same term of a year, with the dates that one year or another gave it.
 bool isSameTerm(const CalendarTerm& a, const CalendarTerm& b)
 {
-    constexpr Day MostShift = 21;
-    return a.primary == b.primary && a.academicYear == b.academicYear
-        && std::abs(a.begin - b.begin) <= MostShift && std::abs(a.end - b.end) <= MostShift;
+    return a.primary == b.primary && a.begin <= b.end && b.begin <= a.end;
+}
+
+using TermsByYear = std::map<int, std::vector<CalendarTerm>>;
+
+/// What a year lacks of the terms that other years have: those of the nearest year first (of two,
+/// the later), so that a calendar that changed goes on as it was before and after.
+std::vector<CalendarTerm> lackingIn(int year, const TermsByYear& seen)
+{
+    std::vector<std::pair<int, const std::vector<CalendarTerm>*>> nearest;
+    for (const auto& [other, terms] : seen)
+        nearest.emplace_back(std::abs(2 * (other - year) - (other > year ? 1 : 0)), &terms);
+    std::sort(nearest.begin(), nearest.end());
+    const auto own = seen.find(year);
+    std::vector<CalendarTerm> there
+        = own == seen.end() ? std::vector<CalendarTerm> {} : own->second;
+    const std::size_t known = there.size();
+    for (const auto& [distance, terms] : nearest) {
+        const std::size_t before = there.size(); // terms of one year may overlap each other
+        for (const CalendarTerm& shape : *terms) {
+            const CalendarTerm term
+                = inYear(shape, toCivil(shape.begin).year + year - shape.academicYear);
+            const auto last = there.begin() + static_cast<std::ptrdiff_t>(before);
+            if (std::none_of(there.begin(), last,
+                             [&term](const CalendarTerm& one) { return isSameTerm(one, term); }))
+                there.push_back(term);
+        }
+    }
+    return {there.begin() + static_cast<std::ptrdiff_t>(known), there.end()};
 }
 
 } // namespace
@@ -74,12 +102,14 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
         addCalendar(calendar.id);
     m_inData.resize(m_ids.size(), false);
     m_terms.resize(m_ids.size());
+    constexpr int LatestYear = 9997; // a term may end in the year after
+    firstYear = std::max(2, firstYear - extraYears - 2);
+    lastYear = std::min(LatestYear, lastYear + extraYears + 2);
     for (std::size_t i = 0; i < m_ids.size(); ++i) {
         if (const dictionary::Calendar* calendar = words.calendar(m_ids[i]))
-            fillFromRules(*calendar, firstYear - extraYears - 2, lastYear + extraYears + 2);
+            fillFromRules(*calendar, firstYear, lastYear);
         else
-            fillFromData(static_cast<int>(i), firstYear - extraYears - 2,
-                         lastYear + extraYears + 2);
+            fillFromData(static_cast<int>(i), firstYear, lastYear);
         std::sort(m_terms[i].begin(), m_terms[i].end(), beginsEarlier);
         m_primary.push_back(primaryOf(m_terms[i]));
     }
@@ -103,7 +133,7 @@ int Timeline::calendarOf(std::string_view id) const
 void Timeline::fillFromRules(const dictionary::Calendar& calendar, int firstYear, int lastYear)
 {
     std::vector<CalendarTerm>& terms = m_terms[static_cast<std::size_t>(calendarOf(calendar.id))];
-    for (int year = std::max(1, firstYear); year <= lastYear; ++year) {
+    for (int year = firstYear; year <= lastYear; ++year) {
         for (const dictionary::TermRule& rule : calendar.terms) {
             const Day begin = toDay({year, rule.beginMonth, rule.beginDay});
             Day end = toDay({year, rule.endMonth, rule.endDay});
@@ -118,26 +148,19 @@ void Timeline::fillFromRules(const dictionary::Calendar& calendar, int firstYear
 /// the data do not reach, still ends windows.
 void Timeline::fillFromData(int calendar, int firstYear, int lastYear)
 {
-    std::vector<CalendarTerm> seen;
+    TermsByYear seen;
+    std::vector<CalendarTerm>& terms = m_terms[static_cast<std::size_t>(calendar)];
     for (std::size_t code = 1; code < m_spans.size(); ++code) {
         const dictionary::TimeSpan& span = m_spans[code];
-        if (m_calendars[code] == calendar)
-            seen.push_back({span.begin, span.end, span.academicYear, span.primary});
+        if (m_calendars[code] != calendar)
+            continue;
+        terms.push_back({span.begin, span.end, span.academicYear, span.primary});
+        if (span.academicYear != 0)
+            seen[span.academicYear].push_back(terms.back());
     }
-    std::vector<CalendarTerm>& terms = m_terms[static_cast<std::size_t>(calendar)];
-    terms = seen;
-    // The latest first: where dates moved, further years are like the last.
-    std::sort(seen.rbegin(), seen.rend(), beginsEarlier);
-    for (const CalendarTerm& shape : seen) {
-        for (int year = std::max(1, firstYear); shape.academicYear != 0 && year <= lastYear;
-             ++year) {
-            const CalendarTerm term = inYear(shape, year);
-            const bool isThere
-                = std::any_of(terms.begin(), terms.end(),
-                              [&term](const CalendarTerm& one) { return isSameTerm(one, term); });
-            if (!isThere)
-                terms.push_back(term);
-        }
+    for (int year = firstYear; year <= lastYear; ++year) {
+        const std::vector<CalendarTerm> lacking = lackingIn(year, seen);
+        terms.insert(terms.end(), lacking.begin(), lacking.end());
     }
 }
 

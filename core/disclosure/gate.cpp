@@ -104,8 +104,10 @@ private:
         out.fairFrom = raw.fairFrom;
         // Fair is the day after the last window's end: data to that end are enough. Where a source
         // ends earlier than the others, its `not yet` says so.
-        out.isFair
-            = !raw.fairFrom || (m_observedThrough + 1 >= *raw.fairFrom && raw.notYet.people == 0);
+        // Where that is hidden it is not asked: the flag would tell.
+        out.isFair = !raw.fairFrom
+            || (m_observedThrough + 1 >= *raw.fairFrom && !m_hidden[cells.notYet]
+                && raw.notYet.people == 0);
         addRate(out);
         return out;
     }

@@ -129,6 +129,9 @@ bool Decision::isVaried(const Measured& measured) const
 
 bool Decision::mayTell(const Measured& measured) const
 {
+    // Of several rows of one person it is not known how much of the whole they are.
+    if (measured.count() != measured.people)
+        return false;
     const bool isReached
         = !m_isTime || indicators::countOf(measured.values.events) >= m_policy.minEvent;
     return measured.people >= m_policy.minMean && isReached && isVaried(measured);

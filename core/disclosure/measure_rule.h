@@ -37,8 +37,9 @@ struct MeasureViews
 
 /// @p hidden: the pattern of all counts. A row's statistics are told where n and the measured are
 /// shown, enough people are measured (Policy), and not nearly all of them have one value: where
-/// half or more have it, at least Policy::minNonEvent must have another. A time's need as many
-/// events, too. Those of the rows that are not told, taken together, keep the same rule.
+/// half or more have it, at least Policy::minNonEvent must have another; and nobody has several. A
+/// time's need as many events, too. Those of the rows that are not told, taken together, keep the
+/// same rule.
 /// @pre table.measure
 Result<MeasureViews> decideMeasures(const cohort::RawTable& table, const TableSystem& system,
                                     const Pattern& hidden, const Policy& policy, TaskContext& task);

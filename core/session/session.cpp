@@ -102,11 +102,15 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
 
     const auto start = std::chrono::steady_clock::now();
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    TRY_ASSIGN(const cohort::RawTable counts, cohort::execute(*plan, *now.data, threads, task));
+    cohort::ExecutionReport report;
+    TRY_ASSIGN(const cohort::RawTable counts,
+               cohort::execute(*plan, *now.data, threads, task, {.report = &report}));
     const double executeMs = elapsedMs(start);
     const auto gateStart = std::chrono::steady_clock::now();
     TRY_ASSIGN(auto table, gate.disclose(counts, now.data->catalog().asOf, task));
     details.emplace("policy", table.policy());
+    const std::string explanation
+        = cohort::explain(*plan) + cohort::explain(report, table.total().n.isShown());
     const auto& institutions = now.data->catalog().institutions;
     std::vector<std::pair<std::string, Day>> endEarlier;
     for (const cohort::EarlierEnd& one : cohort::earlierEnds(*plan))
@@ -120,7 +124,7 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
                    .endEarlier = std::move(endEarlier),
                    .executeMs = executeMs,
                    .gateMs = elapsedMs(gateStart),
-                   .explanation = cohort::explain(*plan)};
+                   .explanation = explanation};
 }
 
 Result<Answer> Session::ask(const std::string& question, const std::string& language,

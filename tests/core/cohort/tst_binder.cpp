@@ -133,6 +133,27 @@ TEST(Binder, namesTheInstitutionsOfAStepThatWereSeenForLess)
     EXPECT_TRUE(ends("start course\nwhere has enrolled at cc").empty()); // no step waits for it
 }
 
+/// Each question asks about all those before it: the n-th needs 2^n answers.
+std::string questionsOfQuestions(int count)
+{
+    std::string text;
+    std::string all = "gender = F";
+    for (int i = 1; i <= count; ++i) {
+        const std::string name = "\"q" + std::to_string(i) + "\"";
+        text += "question " + name + " (\n  start course\n  where " + all + "\n)\n";
+        all += " or in " + name + " or in " + name;
+    }
+    return text + "start course\nwhere " + all + "\n";
+}
+
+TEST(Binder, boundsHowManyQuestionsAreAnsweredForOne)
+{
+    EXPECT_EQ(refusal(questionsOfQuestions(6)), "bound"); // 2^6 with its own
+    EXPECT_EQ(refusal(questionsOfQuestions(7)),
+              "more questions are asked for this one than can be: q7 -> fewer questions inside "
+              "questions");
+}
+
 TEST(Binder, sharesEqualRecordSetsAndSkipsSlices)
 {
     const auto plan = bound("start course where subject = \"English 10\"\n"

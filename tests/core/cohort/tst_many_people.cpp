@@ -134,18 +134,56 @@ TEST(ManyPeople, tooManyGroupsAreRefusedAlikeOnAnyNumberOfThreads)
     }
 }
 
+/// Somebody cancels while the first slice is read.
+class CancelledSource : public core::cache::SliceSource
+{
+public:
+    CancelledSource(const core::cache::SliceSource& source, const core::CancelToken& token)
+        : m_source(source)
+        , m_token(token)
+    {
+    }
+
+    const core::cache::Catalog& catalog() const override { return m_source.catalog(); }
+    core::Result<std::shared_ptr<const core::cache::ShardPersons>>
+    persons(std::uint32_t shard) const override
+    {
+        return m_source.persons(shard);
+    }
+    core::Result<std::shared_ptr<const core::cache::Slice>>
+    readSlice(std::size_t kind, core::cache::Code key, std::uint32_t shard,
+              const core::cache::Reading& reading) const override
+    {
+        m_token.cancel();
+        ++m_read;
+        return m_source.readSlice(kind, key, shard, reading);
+    }
+    std::optional<core::cache::SliceZone> zone(std::size_t kind, core::cache::Code key,
+                                               std::uint32_t shard) const override
+    {
+        return m_source.zone(kind, key, shard);
+    }
+    int read() const { return m_read; }
+
+private:
+    const core::cache::SliceSource& m_source;
+    const core::CancelToken& m_token;
+    mutable int m_read = 0;
+};
+
 TEST(ManyPeople, aQuestionStopsInTheMiddleOfAShard)
 {
-    const conformance::MemorySource source(manyPeople(), 65536);
+    const conformance::MemorySource plain(manyPeople(), 65536);
     const core::CancelToken token;
+    const CancelledSource source(plain, token);
     const auto plan = bind(parse("start course attempt first\nby start.grade").value(),
                            conformance::testWords(), source.catalog())
                           .value();
-    token.cancel();
     core::TaskContext task(token);
     const auto table = execute(*plan, source, 1, task);
     ASSERT_FALSE(table);
     EXPECT_EQ(table.error().code, core::ErrorCode::Cancelled);
+    EXPECT_EQ(source.read(), 1) << "of the slices of every course";
 }
 
 } // namespace

@@ -57,6 +57,38 @@ TEST(Timeline, datesThatMovedFromYearToYearMakeNoSecondTerm)
     EXPECT_EQ(toIso(time.primaryAfter(own, fall->begin, 1)->begin), "2012-02-01");
 }
 
+/// Fall began on 8 September in 2008 and on 13 August in 2012; then there were quarters.
+TEST(Timeline, aCalendarThatChangedHasNoTermsOfBothItsTimesInOneYear)
+{
+    cache::Catalog catalog;
+    catalog.times = {term("fall", {2008, 9, 8}, {2008, 12, 19}, 2008),
+                     term("spring", {2009, 2, 1}, {2009, 5, 29}, 2008),
+                     term("fall", {2012, 8, 13}, {2012, 12, 7}, 2012),
+                     term("winter", {2013, 1, 7}, {2013, 3, 20}, 2012),
+                     term("spring", {2013, 3, 28}, {2013, 6, 14}, 2012)};
+    const Timeline time(catalog, conformance::testWords(), 3);
+    const int own = time.calendarOf("trimester");
+    const auto next
+        = [&](CivilDate after) { return toIso(time.primaryAfter(own, toDay(after), 1)->begin); };
+    EXPECT_EQ(next({2008, 5, 30}), "2008-09-08");
+    EXPECT_EQ(next({2008, 9, 8}), "2009-02-01");
+    EXPECT_EQ(next({2009, 5, 29}), "2009-09-08"); // as the nearest year had it
+    EXPECT_EQ(next({2009, 9, 8}), "2010-02-01");
+    EXPECT_EQ(next({2011, 6, 14}), "2011-08-13");
+    EXPECT_EQ(next({2013, 1, 7}), "2013-03-28");
+}
+
+TEST(Timeline, sessionsOfOneYearThatOverlapStaySessionsInOtherYears)
+{
+    cache::Catalog catalog;
+    catalog.times = {term("spring", {2012, 2, 1}, {2012, 5, 29}, 2011),
+                     term("summer", {2012, 6, 1}, {2012, 7, 15}, 2011),
+                     term("summer", {2012, 7, 1}, {2012, 8, 20}, 2011),
+                     term("spring", {2013, 2, 1}, {2013, 5, 29}, 2012)};
+    const Timeline time(catalog, conformance::testWords(), 1);
+    EXPECT_EQ(toIso(time.yearEnd(2012, time.calendarOf("trimester"))), "2013-08-20");
+}
+
 TEST(Timeline, aTermThatEndsOn29FebruaryEndsOnThe28thInOtherYears)
 {
     cache::Catalog catalog;

@@ -136,9 +136,17 @@ TEST(ExecutionReport, countsSlicesAndSaysNoNumberOfPeople)
     answer(source, "start course at k12 where academic_year = 2007-08 attempt first\n", some);
     EXPECT_EQ(some.slices, all.slices);
     EXPECT_GT(some.pruned, 0U);
-    const std::string text = explain(some);
+    const std::string text = explain(some, true);
     EXPECT_NE(text.find("slices named: " + std::to_string(some.slices)), std::string::npos);
-    EXPECT_EQ(text.find("people"), std::string::npos);
+}
+
+TEST(ExecutionReport, isTheSameWhoeverIsInAGroupThatIsHidden)
+{
+    // The slices of a step are read only where somebody of the cohort is.
+    const ExecutionReport ofThree {100, 5, {43, 40, 1000}, false};
+    const ExecutionReport ofSeven {100, 5, {47, 40, 9000}, false};
+    EXPECT_EQ(explain(ofThree, false), explain(ofSeven, false));
+    EXPECT_NE(explain(ofSeven, true), explain(ofSeven, false));
 }
 
 } // namespace
