@@ -56,8 +56,8 @@ std::string explain(const Plan& plan)
         out += recordSetText(plan.recordSets[i], i);
     out += "start: " + eventText(plan, plan.start) + "\n";
     if (!plan.where.empty())
-        out += "where: fixed attributes first, then " + std::to_string(plan.histories.size())
-            + " histories\n";
+        out += "where: fixed attributes and " + std::to_string(plan.memberships.size())
+            + " questions first, then " + std::to_string(plan.histories.size()) + " histories\n";
     for (const History& history : plan.histories)
         out += "  history: " + eventText(plan, history.event) + ", "
             + windowText(plan, history.window) + "\n";
@@ -70,6 +70,9 @@ std::string explain(const Plan& plan)
     }
     for (const BoundGroup& group : plan.by)
         out += "by: " + group.name + "\n";
+    if (plan.measure && plan.measure->event)
+        out += "measure: " + eventText(plan, *plan.measure->event) + ", "
+            + windowText(plan, plan.measure->window) + "\n";
     out += "institutions read: " + std::to_string(plan.institutions.size()) + "\n";
     return out;
 }
