@@ -13,6 +13,7 @@ import { join } from 'node:path';
 
 const { DuckDBInstance } = createRequire(join(process.env.DUCKDB_MODULES, 'package.json'))('@duckdb/node-api');
 const THREADS = 2;
+const MEMORY = '12GB'; // above it spills to disk
 const SHARDS_AT_ONCE = 16;
 const COLUMNS = {
   person: ['person INTEGER', 'home SMALLINT', 'segments UTINYINT', 'tiers UTINYINT',
@@ -30,7 +31,7 @@ const SORTED = {
 const ARRIVAL = 'year, institution, hash(person)';
 
 async function open(path) {
-  const instance = await DuckDBInstance.create(path, { threads: String(THREADS) });
+  const instance = await DuckDBInstance.create(path, { threads: String(THREADS), memory_limit: MEMORY });
   const connection = await instance.connect();
   return { instance, run: sql => connection.run(sql), rows: async sql =>
     (await connection.runAndReadAll(sql)).getRowsJson() };
