@@ -73,6 +73,8 @@ class Sqlite:
             self._insert(name, records(name))
 
     def settle(self):
+        self.database.execute("CREATE INDEX firsts ON course "
+                              "(person, span, mark, institution, subject, grade)")
         self.database.execute("ANALYZE")
         self.database.commit()
 
