@@ -197,10 +197,6 @@ std::string csvField(const std::string& cell)
     return quoted + '"';
 }
 
-} // namespace
-
-namespace {
-
 std::string aligned(const std::vector<Line>& lines)
 {
     std::vector<std::size_t> widths(lines.front().size(), 0);

@@ -258,7 +258,7 @@ DataFile::readSlice(std::size_t kind, Code key, std::uint32_t shard, const Readi
         TRY_ASSIGN(slice, m_state->decode(kind, row, *listed, reading, slice.get()));
     }
     if (reading.counts)
-        *reading.counts += {1, isKnown ? 1U : 0U, bytesOf(*slice)};
+        *reading.counts += {1, isKnown ? 1U : 0U};
     return slice;
 }
 

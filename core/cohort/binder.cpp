@@ -5,6 +5,7 @@
 #include "core/cohort/lexer.h"
 #include "core/cohort/nearest_names.h"
 #include "core/cohort/observed.h"
+#include "core/cohort/refused.h"
 #include "core/cohort/text_form.h"
 #include "core/cohort/value_sets.h"
 #include "core/cohort/window.h"
@@ -14,12 +15,6 @@
 
 namespace core::cohort {
 namespace {
-
-Error refused(const std::string& why, const std::string& word, Position position,
-              const std::string& suggestion = {})
-{
-    return {ErrorCode::InvalidInput, why, word, position, suggestion};
-}
 
 class Binder
 {

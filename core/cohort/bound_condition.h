@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core::cohort {
@@ -66,6 +67,15 @@ struct BoundCondition
     std::vector<SameField> sames;
 
     bool empty() const { return nodes.empty(); } ///< true for everybody
+
+    /// Nodes that must all hold: the parts of an And at the top, else the top itself.
+    std::span<const std::size_t> conjuncts() const
+    {
+        if (empty())
+            return {};
+        const Node& top = nodes[root];
+        return top.op == Op::And ? std::span(top.parts) : std::span(&root, 1);
+    }
 };
 
 /// A number of a record or person, in millionths; nothing where it is missing.

@@ -29,6 +29,12 @@ struct RecordSet
     std::size_t keyColumn = 0; ///< of the cluster key, the same in all records of a slice
     std::vector<std::uint8_t> institutions; ///< by code: stands in a wanted segment
     BoundCondition where;
+
+    /// Whether a test looks at the cluster key alone, and so comes to the same in a whole slice.
+    bool isOfKey(const BoundCondition::Node& test) const
+    {
+        return test.source == Source::Column && test.column == keyColumn;
+    }
 };
 
 /// How records of one kind are ranked and told apart.

@@ -68,25 +68,18 @@ private:
     {
         const RecordSet& set = m_plan.recordSets[records];
         const bool isWhere = &condition == &set.where && condition.sames.empty();
+        const auto onTop = condition.conjuncts();
         for (std::size_t i = 0; i < condition.nodes.size(); ++i) {
             const BoundCondition::Node& node = condition.nodes[i];
-            const bool isOfKey = isWhere && node.column == set.keyColumn && isOnTop(condition, i);
-            if (node.op == BoundCondition::Op::Test && !isOfKey)
+            const bool isDecided = isWhere && set.isOfKey(node)
+                && std::find(onTop.begin(), onTop.end(), i) != onTop.end();
+            if (node.op == BoundCondition::Op::Test && !isDecided)
                 add(node.source, node.column, records);
         }
         for (const SameField& same : condition.sames) {
             add(same.own.source, same.own.column, records);
             addToAnchors(same.anchor.source, same.anchor.column);
         }
-    }
-
-    static bool isOnTop(const BoundCondition& condition, std::size_t node)
-    {
-        if (node == condition.root)
-            return true;
-        const BoundCondition::Node& root = condition.nodes[condition.root];
-        return root.op == BoundCondition::Op::And
-            && std::find(root.parts.begin(), root.parts.end(), node) != root.parts.end();
     }
 
     /// Whatever a window may count from: the start or a step.

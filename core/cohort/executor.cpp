@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/columns_read.h"
 #include "core/cohort/plan.h"
+#include "core/cohort/refused.h"
 #include "core/cohort/shard_run.h"
 #include "core/cohort/zone_test.h"
 
@@ -14,8 +15,6 @@
 
 namespace core::cohort {
 namespace {
-
-const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
 
 /// What the directory says of a question before anything is read.
 struct Survey
@@ -116,7 +115,7 @@ public:
     Result<RawTable> merged(std::vector<std::unique_ptr<ShardRun>>& workers) const
     {
         if (m_token.isCancelled())
-            return Cancelled;
+            return cancelled();
         std::vector<std::uint8_t> startTimes = workers.front()->startTimes();
         for (const auto& worker : workers)
             worker->table().settle();
@@ -171,7 +170,7 @@ Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, uns
         results[0] = work.run(*workers[0], [&task](double fraction) { task.report(fraction); });
     }
     if (task.isCancelled())
-        return Cancelled;
+        return cancelled();
     for (const Result<void>& result : results)
         TRY_VOID(result);
     work.report(workers);

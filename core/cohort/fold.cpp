@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/fold.h"
 
+#include "core/cohort/refused.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -154,7 +156,7 @@ Result<void> Fold::run(const FoldRule& rule, const RecordSet& set, const Selecti
         m_scan.start(set, selection.keyOf(order[place]), slice, persons, wanted, range);
         while (m_scan.next()) {
             if (token.isCancelled())
-                return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
+                return cancelled();
             const Chunk chunk {slice, place, m_scan.rows(), m_scan.truths()};
             const bool isGraded = !rule.m_grades.empty();
             if (rule.m_within.empty())

@@ -5,6 +5,7 @@
 #include "core/cohort/amount.h"
 #include "core/cohort/comparison.h"
 #include "core/cohort/nearest_names.h"
+#include "core/cohort/refused.h"
 
 #include <algorithm>
 #include <set>
@@ -13,12 +14,6 @@ namespace core::cohort {
 namespace {
 
 constexpr std::size_t MaxGroups = 4; ///< a row's key is four 16-bit codes
-
-Error refused(const std::string& why, const std::string& word, Position position,
-              const std::string& suggestion = {})
-{
-    return {ErrorCode::InvalidInput, why, word, position, suggestion};
-}
 
 /// Bands hold their lower end and not their upper one.
 Result<BoundGroup> banded(BoundGroup group, const Field& field, const GroupField& named)
@@ -106,6 +101,12 @@ Result<FieldOwner> GroupBinder::ownerOf(const GroupField& named) const
     return FieldOwner {step, m_plan.steps[step].event.records, &m_query.steps[step].event};
 }
 
+Result<Field> GroupBinder::fieldOf(const GroupField& named, const FieldOwner& owner) const
+{
+    const FieldContext context {m_finder.words().kind(owner.event->kind), named.of.empty()};
+    return m_finder.find(named.field, context, named.position);
+}
+
 Result<BoundGroup> GroupBinder::group(const GroupField& named) const
 {
     TRY_ASSIGN(const FieldOwner owner, ownerOf(named));
@@ -115,8 +116,7 @@ Result<BoundGroup> GroupBinder::group(const GroupField& named) const
     group.name = named.of.empty() ? named.field
         : !owner.step             ? "start." + named.field
                                   : "step(\"" + named.of + "\")." + named.field;
-    const FieldContext context {m_finder.words().kind(owner.event->kind), named.of.empty()};
-    TRY_ASSIGN(const Field field, m_finder.find(named.field, context, named.position));
+    TRY_ASSIGN(const Field field, fieldOf(named, owner));
     if (field.meaning == Field::Meaning::Flags)
         return refused("a field with several values makes no groups", named.field, named.position,
                        "ask with has in where");
@@ -135,8 +135,8 @@ Result<BoundGroup> GroupBinder::group(const GroupField& named) const
 Result<std::string> GroupBinder::changeKey(const std::string& value) const
 {
     const GroupField& named = m_query.change->field;
-    const FieldContext context {m_finder.words().kind(m_query.start.kind), named.of.empty()};
-    TRY_ASSIGN(const Field field, m_finder.find(named.field, context, named.position));
+    TRY_ASSIGN(const FieldOwner owner, ownerOf(named));
+    TRY_ASSIGN(const Field field, fieldOf(named, owner));
     Condition is;
     is.field = named.field;
     is.values = {value};
@@ -204,8 +204,7 @@ Result<void> GroupBinder::bindValue(BoundMeasure& bound) const
         return refused("a measure has no bands", named.field, named.position, "by");
     TRY_ASSIGN(const FieldOwner owner, ownerOf(named));
     bound.step = owner.step;
-    const FieldContext context {m_finder.words().kind(owner.event->kind), named.of.empty()};
-    TRY_ASSIGN(const Field field, m_finder.find(named.field, context, named.position));
+    TRY_ASSIGN(const Field field, fieldOf(named, owner));
     TRY_ASSIGN(bound.value, amountsOf(field, named.field, named.position));
     return {};
 }

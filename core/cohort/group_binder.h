@@ -28,6 +28,7 @@ public:
 
 private:
     Result<FieldOwner> ownerOf(const GroupField& named) const;
+    Result<Field> fieldOf(const GroupField& named, const FieldOwner& owner) const;
     Result<std::size_t> stepOf(const std::string& label, Position position) const;
     Result<BoundGroup> group(const GroupField& named) const;
     Result<std::string> changeKey(const std::string& value) const;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <utility>
 
 namespace core::cohort {
 namespace {
@@ -16,27 +15,25 @@ std::string unitName(TimeUnit unit)
     return unit == TimeUnit::Terms ? "terms" : "years";
 }
 
-/// The longest of the steps before @p end that were written as @p name; else nothing.
-std::string longestOf(const Query& query, const std::string& name, std::size_t end)
-{
-    std::string longest;
-    for (std::size_t i = 0; i < end && !name.empty(); ++i) {
-        if (query.steps[i].label == name)
-            return {};
-        if (query.steps[i].family == name)
-            longest = query.steps[i].label;
-    }
-    return longest;
-}
-
 void lengthen(std::string& name, const Query& query, std::size_t end)
 {
-    std::string longest = longestOf(query, name, end);
-    if (!longest.empty())
-        name = std::move(longest);
+    if (const auto step = stepNamed(query, name, end))
+        name = query.steps[*step].label;
 }
 
 } // namespace
+
+std::optional<std::size_t> stepNamed(const Query& query, const std::string& name, std::size_t end)
+{
+    std::optional<std::size_t> longest;
+    for (std::size_t i = 0; i < end && !name.empty(); ++i) {
+        if (query.steps[i].label == name)
+            return i;
+        if (query.steps[i].family == name)
+            longest = i;
+    }
+    return longest;
+}
 
 std::size_t firstOfFamily(const Query& query, std::size_t index)
 {

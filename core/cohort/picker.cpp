@@ -70,9 +70,8 @@ bool Picker::winsTie(const Candidate& a, const Candidate& b) const
     const std::uint32_t placeB = m_plan.institutionRank[b.institution];
     if (placeA != placeB)
         return placeA < placeB;
-    if (a.slice != b.slice) // a missing course comes last
-        return static_cast<cache::Code>(m_selection.key(a) - 1U)
-            < static_cast<cache::Code>(m_selection.key(b) - 1U);
+    if (a.slice != b.slice)
+        return cache::missingLast(m_selection.key(a)) < cache::missingLast(m_selection.key(b));
     return a.time != b.time ? a.time < b.time : a.row < b.row;
 }
 

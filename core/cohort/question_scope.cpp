@@ -2,31 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/question_scope.h"
 
+#include "core/cohort/horizons.h"
 #include "core/cohort/nearest_names.h"
+#include "core/cohort/refused.h"
 
 #include <algorithm>
 
 namespace core::cohort {
 namespace {
-
-Error refused(const std::string& why, const std::string& word, Position position,
-              const std::string& suggestion = {})
-{
-    return {ErrorCode::InvalidInput, why, word, position, suggestion};
-}
-
-/// The step with this label, or the longest of those written as one under it.
-std::optional<std::size_t> stepNamed(const Query& query, const std::string& label)
-{
-    std::optional<std::size_t> longest;
-    for (std::size_t i = 0; i < query.steps.size(); ++i) {
-        if (query.steps[i].label == label)
-            return i;
-        if (query.steps[i].family == label)
-            longest = i;
-    }
-    return longest;
-}
 
 std::string nearestStep(const Query& query, const std::string& label)
 {
@@ -89,10 +72,11 @@ Result<Membership> QuestionScope::find(const Condition& condition) const
         }
         Membership found;
         if (!condition.step.empty()) {
-            found.step = stepNamed(*entry->named->query, condition.step);
+            const Query& asked = *entry->named->query;
+            found.step = stepNamed(asked, condition.step, asked.steps.size());
             if (!found.step)
                 return refused("no step of that question", condition.step, condition.position,
-                               nearestStep(*entry->named->query, condition.step));
+                               nearestStep(asked, condition.step));
         }
         TRY_ASSIGN(found.plan, planOf(*entry, condition.position));
         return found;

@@ -46,14 +46,7 @@ bool RowScan::next()
     if (!m_anyPlace)
         keepPlaces();
     std::fill_n(m_truths.begin(), m_count, Truth::True);
-    const BoundCondition& where = m_set->where;
-    if (where.empty())
-        return true;
-    if (where.nodes[where.root].op != BoundCondition::Op::And) {
-        keepTrue(where.root);
-        return true;
-    }
-    for (const std::size_t part : where.nodes[where.root].parts)
+    for (const std::size_t part : m_set->where.conjuncts())
         keepTrue(part);
     return true;
 }
@@ -131,7 +124,7 @@ void RowScan::keepTrue(std::size_t node)
 {
     const BoundCondition::Node& part = m_set->where.nodes[node];
     if (part.op == BoundCondition::Op::Test) {
-        if (part.source == Source::Column && part.column == m_set->keyColumn) {
+        if (m_set->isOfKey(part)) {
             const Truth truth = part.table[m_key];
             if (truth == Truth::False)
                 m_count = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/selection.h"
 
+#include "core/cohort/refused.h"
 #include "core/cohort/zone_test.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
     into.m_keys.clear();
     for (std::size_t i = 0; set.kindIndex && i < set.keys.size(); ++i) {
         if (m_token.isCancelled())
-            return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
+            return cancelled();
         const auto zone = m_source.zone(*set.kindIndex, set.keys[i], shard);
         if (!zone || !mayHold(set, set.keys[i], *zone))
             continue;
@@ -39,10 +40,10 @@ void Selector::putInOrder(Selection& into)
     const auto& keys = into.m_keys;
     into.m_order.resize(keys.size());
     std::iota(into.m_order.begin(), into.m_order.end(), std::size_t {0});
-    std::stable_sort(
-        into.m_order.begin(), into.m_order.end(), [&keys](std::size_t a, std::size_t b) {
-            return static_cast<cache::Code>(keys[a] - 1U) < static_cast<cache::Code>(keys[b] - 1U);
-        });
+    std::stable_sort(into.m_order.begin(), into.m_order.end(),
+                     [&keys](std::size_t a, std::size_t b) {
+                         return cache::missingLast(keys[a]) < cache::missingLast(keys[b]);
+                     });
 }
 
 Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& persons,
@@ -54,7 +55,7 @@ Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& pe
         m_scan.start(set, into.m_keys[i], *into.m_slices[i], persons, wanted, range);
         while (m_scan.next()) {
             if (m_token.isCancelled())
-                return Error {ErrorCode::Cancelled, "query", {}, {}, {}};
+                return cancelled();
             take(static_cast<std::uint16_t>(i), into);
         }
     }

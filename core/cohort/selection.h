@@ -42,7 +42,6 @@ public:
     }
     cache::Code key(const Candidate& record) const { return m_keys[record.slice]; }
 
-    std::size_t sliceCount() const { return m_slices.size(); }
     const cache::Slice& slice(std::size_t number) const { return *m_slices[number]; }
     cache::Code keyOf(std::size_t number) const { return m_keys[number]; }
     /// Slices in the order in which their records are preferred: a missing key comes last.

@@ -4,6 +4,7 @@
 
 #include "core/cohort/evaluate.h"
 #include "core/cohort/fair_from.h"
+#include "core/cohort/refused.h"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace core::cohort {
 namespace {
 
 constexpr std::size_t Chunk = 4096; ///< people between two looks at the cancel token
-
-const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
 
 const BoundWindow AnyTime;
 
@@ -82,11 +81,8 @@ Result<void> ShardRun::refuseTooLarge() const
 {
     if (m_table.bytes() <= m_tableBytes)
         return {};
-    return Error {ErrorCode::InvalidInput,
-                  "the answer has more rows than fit into memory",
-                  "by",
-                  {},
-                  "fewer or coarser fields"};
+    return refused("the answer has more rows than fit into memory", "by", {},
+                   "fewer or coarser fields");
 }
 
 template<typename Run>
@@ -95,7 +91,7 @@ Result<void> ShardRun::forEachRange(const Run& run)
     const std::uint32_t people = m_data.persons().count;
     for (std::uint32_t first = 0; first < people; first += PersonRange::Size) {
         if (m_token.isCancelled())
-            return Cancelled;
+            return cancelled();
         m_data.openRange({first, std::min(first + PersonRange::Size, people)});
         m_rows.clear();
         TRY_VOID(run());
@@ -113,7 +109,7 @@ Result<void> ShardRun::runRange()
     TRY_VOID(m_steps.run(m_rows));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (i % Chunk == 0 && m_token.isCancelled())
-            return Cancelled;
+            return cancelled();
         m_steps.goTo(i);
         answer(m_rows[i]);
     }
@@ -211,7 +207,6 @@ Result<void> ShardRun::foldStarts(std::vector<Truth>* truths)
     m_fold.open(m_data.persons().count);
     TRY_VOID(m_fold.runAll(*m_startRule, m_plan.recordSets[records], selection, m_data.persons(),
                            range, m_token));
-    markTimes();
     m_starts.resize(range.last - range.first);
     for (std::uint32_t person = range.first; person < range.last; ++person) {
         const Folded folded = m_fold.of(person);
@@ -223,12 +218,6 @@ Result<void> ShardRun::foldStarts(std::vector<Truth>* truths)
         m_rows.push_back({person, &m_starts[m_rows.size()]});
     }
     return {};
-}
-
-void ShardRun::markTimes()
-{
-    for (std::size_t time = 0; time < m_startTimes.size(); ++time)
-        m_startTimes[time] |= m_fold.times()[time];
 }
 
 /// Whether another record is the same attempt, of one course in one term, and stands for it.

@@ -33,7 +33,10 @@ public:
     /// What was counted in the shards run so far.
     TallyTable& table() { return m_table; }
     /// By time code: a start record can have that time.
-    const std::vector<std::uint8_t>& startTimes() const { return m_startTimes; }
+    const std::vector<std::uint8_t>& startTimes() const
+    {
+        return m_startRule ? m_fold.times() : m_startTimes;
+    }
     cache::ReadCounts counts() const;
 
     /// By person of the shard: whether they are counted in the cohort, or yes at @p step. Errors as
@@ -51,7 +54,6 @@ private:
     Result<void> pickStarts(std::vector<Truth>* truths);
     Result<void> foldStarts(std::vector<Truth>* truths);
     void pickEach(std::uint32_t person, std::vector<Truth>* truths);
-    void markTimes();
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;
     Result<void> filter(std::vector<Truth>* truths);
@@ -78,7 +80,7 @@ private:
     std::vector<StartRow> m_rows;
     Wanted m_wanted;
     TallyTable m_table;
-    std::vector<std::uint8_t> m_startTimes;
+    std::vector<std::uint8_t> m_startTimes; ///< where starts cannot be folded
     std::uint32_t m_firstPerson = 0; ///< of the shard, among all
     std::vector<StepOutcome> m_outcomes;
     std::vector<const Candidate*> m_pairs;

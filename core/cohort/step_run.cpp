@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/step_run.h"
 
+#include "core/cohort/refused.h"
+
 namespace core::cohort {
 namespace {
 
 constexpr std::size_t Chunk = 4096; ///< rows between two looks at the cancel token
-
-const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
 
 } // namespace
 
@@ -49,7 +49,7 @@ Result<void> StepRun::run(std::span<const StartRow> rows)
         }
         for (m_at = 0; m_at < rows.size(); ++m_at) {
             if (m_at % Chunk == 0 && m_token.isCancelled())
-                return Cancelled;
+                return cancelled();
             m_states[i][m_at] = evaluate(m_plan.steps[i], rows[m_at], nullptr);
         }
     }
@@ -109,9 +109,8 @@ const Candidate* StepRun::anchorRecord(const BoundStep& step, const StartRow& ro
 Anchor StepRun::anchorOf(const BoundStep& step, const StartRow& row) const
 {
     const std::size_t at = step.window.anchor;
-    if (at == BoundWindow::Start)
-        return m_data.anchor(m_plan.start.records, *row.record);
-    return m_data.anchor(m_plan.steps[at].event.records, *state(at).record);
+    const BoundEvent& event = at == BoundWindow::Start ? m_plan.start : m_plan.steps[at].event;
+    return m_data.anchor(event.records, *anchorRecord(step, row));
 }
 
 /// A shorter limit may be named as the anchor, and have no yes where the longest has.
@@ -122,27 +121,18 @@ bool StepRun::isReached(const BoundStep& step) const
         && (step.window.anchor == BoundWindow::Start || isYes(step.window.anchor));
 }
 
-/// Whether the person could be found in one of the step's segments at all.
-bool StepRun::isLocated(const BoundStep& step, std::uint32_t person) const
+/// Whether the person could be found at all: in one of the step's segments, or in every one.
+bool StepRun::isLocated(const BoundStep& step, std::uint32_t person, bool everywhere) const
 {
     const cache::ShardPersons& persons = m_data.persons();
-    for (std::size_t i = 0; i < step.segments.size(); ++i)
-        if (((persons.segments[person] & step.segments[i])
-             | (persons.tiers[person] & step.segmentTiers[i]))
-            != 0)
-            return true;
-    return false;
-}
-
-bool StepRun::isLocatedEverywhere(const BoundStep& step, std::uint32_t person) const
-{
-    const cache::ShardPersons& persons = m_data.persons();
-    for (std::size_t i = 0; i < step.segments.size(); ++i)
-        if (((persons.segments[person] & step.segments[i])
-             | (persons.tiers[person] & step.segmentTiers[i]))
-            == 0)
-            return false;
-    return !step.hasOtherSegments;
+    for (std::size_t i = 0; i < step.segments.size(); ++i) {
+        const bool isHere = ((persons.segments[person] & step.segments[i])
+                             | (persons.tiers[person] & step.segmentTiers[i]))
+            != 0;
+        if (isHere != everywhere)
+            return isHere;
+    }
+    return everywhere && !step.hasOtherSegments;
 }
 
 Picked StepRun::withoutExcluded(const BoundStep& step, const StartRow& row, Picked picked) const
@@ -166,7 +156,7 @@ std::optional<Outcome> StepRun::before(const BoundStep& step, const StartRow& ro
         return Outcome::NotReached;
     if (step.isHidden)
         return Outcome::Hidden;
-    if (!isLocated(step, row.person))
+    if (!isLocated(step, row.person, false))
         return Outcome::NotLocated;
     anchor = anchorRecord(step, row);
     const Observed observed = step.observed[step.throughOf[anchor->institution]][anchor->time];
@@ -179,7 +169,7 @@ StepState StepRun::after(const BoundStep& step, const StartRow& row, const Picke
 {
     if (picked.truth == Truth::True)
         return {{Outcome::Yes}, picked.record};
-    if (picked.truth == Truth::Unknown || !isLocatedEverywhere(step, row.person))
+    if (picked.truth == Truth::Unknown || !isLocated(step, row.person, true))
         return {{Outcome::NotLocated}, picked.record};
     if (step.event.hasTest && picked.reached != Truth::True)
         return {{picked.reached == Truth::False ? Outcome::NotReached : Outcome::NotLocated},
@@ -223,11 +213,10 @@ Truth StepRun::excluded(const BoundStep& step, std::uint32_t person, const Ancho
 }
 
 /// Of those not found: the segment of the earliest enrolment in another one, in the same window.
+/// Only where the plan looks there.
 std::uint8_t StepRun::elsewhere(const BoundStep& step, const StartRow& row,
                                 const Anchor& anchor) const
 {
-    if (!step.elsewhereRecords)
-        return 0;
     const std::uint8_t own = step.elsewhereOf[row.record->institution];
     const BoundEvent event {*step.elsewhereRecords, Attempt::First, {}, false};
     const Picker others = m_data.picker(event);

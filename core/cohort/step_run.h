@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of start records at every step of the question: step by step for all rows of a
-// shard, in one pass over the slices where that can be.
+// range of people, in one pass over the slices where that can be.
 #pragma once
 
 #include "core/cohort/fold.h"
@@ -61,8 +61,7 @@ private:
                                   const Candidate*& anchor) const;
     StepState after(const BoundStep& step, const StartRow& row, const Picked& picked) const;
     Picked withoutExcluded(const BoundStep& step, const StartRow& row, Picked picked) const;
-    bool isLocated(const BoundStep& step, std::uint32_t person) const;
-    bool isLocatedEverywhere(const BoundStep& step, std::uint32_t person) const;
+    bool isLocated(const BoundStep& step, std::uint32_t person, bool everywhere) const;
     const Candidate* anchorRecord(const BoundStep& step, const StartRow& row) const;
     bool isReached(const BoundStep& step) const;
     Truth excluded(const BoundStep& step, std::uint32_t person, const Anchor& anchor,

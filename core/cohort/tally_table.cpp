@@ -3,6 +3,7 @@
 #include "core/cohort/tally_table.h"
 
 #include "core/cohort/fair_from.h"
+#include "core/cohort/refused.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,8 +17,6 @@ constexpr std::size_t AlikeSlots = 4096; ///< that stay in the second cache
 constexpr std::size_t MostProbes = 16;
 constexpr unsigned StepBits = 6; ///< outcome 3, elsewhere 3
 constexpr std::size_t RowsPerLook = 1024; ///< at the cancel token
-
-const Error Cancelled {ErrorCode::Cancelled, "query", {}, {}, {}};
 
 std::uint64_t packed(const std::vector<StepOutcome>& steps)
 {
@@ -152,7 +151,7 @@ Result<void> TallyTable::merge(const TallyTable& other, const CancelToken& token
     m_measured.merge(other.m_measured);
     for (std::size_t i = 0; i < other.m_rows.size(); ++i) {
         if (i % RowsPerLook == 0 && token.isCancelled())
-            return Cancelled;
+            return cancelled();
         const std::size_t place = placeOf(other.m_keys[i]);
         addRow(m_rows[place], other.m_rows[i]);
         if (m_plan.measure)
@@ -226,7 +225,7 @@ Result<RawTable> TallyTable::toRaw(const std::vector<std::uint8_t>& startTimes,
         table.rows.push_back(table.total);
     for (const std::size_t index : order) {
         if (table.rows.size() % RowsPerLook == 0 && token.isCancelled())
-            return Cancelled;
+            return cancelled();
         RawRow row = rawRow(m_rows[index]);
         row.keys = keyTexts(m_plan, m_keys[index]);
         if (m_plan.measure)

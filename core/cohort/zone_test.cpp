@@ -65,7 +65,7 @@ private:
             return rangeOf(node.table, m_zone.leastInstitution, m_zone.greatestInstitution);
         if (node.source == Source::Time)
             return rangeOf(node.table, m_zone.leastTime, m_zone.greatestTime);
-        if (node.source == Source::Column && node.column == m_set.keyColumn)
+        if (m_set.isOfKey(node))
             return rangeOf(node.table, m_key, m_key);
         return Anything;
     }

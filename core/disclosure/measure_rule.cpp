@@ -68,7 +68,7 @@ Distribution merged(const Distribution& a, const Distribution& b)
 Measured together(const Measured& a, const Measured& b, cohort::Unit unit)
 {
     return {
-        unit == cohort::Unit::Students ? a.people + b.people : std::max(a.people, b.people),
+        peopleTogether(a.people, b.people, unit),
         a.eventsNotYet + b.eventsNotYet,
         {merged(a.values.events, b.values.events), merged(a.values.censored, b.values.censored)}};
 }

@@ -86,13 +86,10 @@ bool addsUp(const RawRow& row, std::size_t steps)
            });
 }
 
-/// A person with several enrolments may stand in several rows: of people the sum of rows knows only
-/// that there are at least as many as in its largest part.
 void addTally(Tally& sum, const Tally& part, cohort::Unit unit)
 {
     sum.count += part.count;
-    sum.people = unit == cohort::Unit::Students ? sum.people + part.people
-                                                : std::max(sum.people, part.people);
+    sum.people = peopleTogether(sum.people, part.people, unit);
 }
 
 void addTo(RawRow& sum, const RawRow& row, cohort::Unit unit)
@@ -406,6 +403,11 @@ Result<TableSystem> Builder::build()
 }
 
 } // namespace
+
+std::int64_t peopleTogether(std::int64_t a, std::int64_t b, cohort::Unit unit)
+{
+    return unit == cohort::Unit::Students ? a + b : std::max(a, b);
+}
 
 Result<TableSystem> buildSystem(const RawTable& table, const Policy& policy)
 {

@@ -34,6 +34,10 @@ struct TableSystem
     std::array<std::optional<ChangeSide>, 2> change; ///< from and to; of a change only
 };
 
+/// A person with several enrolments may stand in several rows: of people two parts together know
+/// only that there are at least as many as in the larger one. Of students they are the sum.
+std::int64_t peopleTogether(std::int64_t a, std::int64_t b, cohort::Unit unit);
+
 /// Internal when a row's counts do not add up, or steps are missing.
 Result<TableSystem> buildSystem(const cohort::RawTable& table, const Policy& policy);
 

@@ -4,6 +4,7 @@
 
 #include "core/agreements/agreements.h"
 #include "core/audit/audit_log.h"
+#include "core/cohort/named_questions.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
@@ -37,6 +38,18 @@ Provenance provenanceOf(const cache::Catalog& catalog, const agreements::Agreeme
     return provenance;
 }
 
+/// The saved questions are read only for a question that may use one.
+Result<cohort::Query> writtenOut(const cohort::Query& asked)
+{
+    if (asked.questions.empty())
+        return asked;
+    TRY_ASSIGN(const auto questions, savedQuestions());
+    cohort::Library library;
+    for (const SavedQuestion& question : questions)
+        library.emplace(question.id, question.text);
+    return cohort::expand(asked, library);
+}
+
 std::vector<std::string> institutionIds(const cohort::Plan& plan, const cache::Catalog& catalog)
 {
     std::vector<std::string> ids;
@@ -59,9 +72,6 @@ Result<std::shared_ptr<Session>> Session::start(std::unique_ptr<cache::Profile> 
 {
     TRY_ASSIGN(auto words, dictionary::Dictionary::load());
     auto state = std::make_unique<State>(std::move(profile), std::move(words), std::move(clock));
-    TRY_ASSIGN(const auto questions, savedQuestions());
-    for (const SavedQuestion& question : questions)
-        state->library.emplace(question.id, question.text);
     TRY_VOID(state->reload());
     return std::shared_ptr<Session>(new Session(std::move(state)));
 }
@@ -90,7 +100,7 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     if (!now.data)
         return now.unreadable.value_or(nothingImported());
     TRY_ASSIGN(const cohort::Query asked, cohort::parse(question));
-    TRY_ASSIGN(const cohort::Query query, cohort::expand(asked, library));
+    TRY_ASSIGN(const cohort::Query query, writtenOut(asked));
     const std::string canonical = cohort::print(query);
     details = {{"question", canonical}, {"data", now.data->catalog().id}};
     TRY_ASSIGN(const auto plan, cohort::bind(query, dictionary, now.data->catalog()));

@@ -6,7 +6,6 @@
 #include "core/agreements/agreements.h"
 #include "core/audit/audit_log.h"
 #include "core/cache/profile.h"
-#include "core/cohort/named_questions.h"
 #include "core/disclosure/gate.h"
 #include "core/session/audited.h"
 #include "core/session/session.h"
@@ -44,7 +43,6 @@ struct Session::State
 
     std::unique_ptr<cache::Profile> profile;
     dictionary::Dictionary dictionary;
-    cohort::Library library; ///< the saved questions, for those that use them
     std::shared_ptr<const Clock> clock;
     SystemRandom random;
     disclosure::Gate gate {disclosure::Policy {}};

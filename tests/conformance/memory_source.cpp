@@ -185,7 +185,7 @@ void MemorySource::sortRows()
         const auto keyOf = [&slice = *slice](std::size_t row) {
             std::vector<Code> key = {slice.person[row], slice.time[row], slice.institution[row]};
             for (const auto& column : slice.columns)
-                key.push_back(static_cast<Code>(column[row] - 1U));
+                key.push_back(core::cache::missingLast(column[row]));
             return key;
         };
         std::vector<std::size_t> order(slice->person.size());

@@ -26,20 +26,33 @@ int failedCourses(const SmallCase& one)
     return found;
 }
 
+struct Shrunk
+{
+    std::uint64_t seed;
+    SmallCase small;
+};
+
+/// What is left of the random cases that fail.
+std::vector<Shrunk> shrunkFailures(const conformance::Fails& fails)
+{
+    std::vector<Shrunk> failures;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        RandomCase random(seed);
+        SmallCase found {random.data(), {}};
+        found.question = random.question();
+        if (fails(found))
+            failures.push_back({seed, conformance::shrunk(found, fails)});
+    }
+    return failures;
+}
+
 TEST(Shrink, leavesOnlyWhatTheFailureNeeds)
 {
     const conformance::Fails fails = [](const SmallCase& one) {
         return failedCourses(one) >= 2 && !one.question.steps.empty();
     };
-    int tried = 0;
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        RandomCase random(seed);
-        SmallCase found {random.data(), {}};
-        found.question = random.question();
-        if (!fails(found))
-            continue;
-        ++tried;
-        const SmallCase small = conformance::shrunk(found, fails);
+    const std::vector<Shrunk> failures = shrunkFailures(fails);
+    for (const auto& [seed, small] : failures) {
         ASSERT_TRUE(fails(small));
         std::size_t values = 0;
         for (const auto& person : small.data.people) {
@@ -55,7 +68,7 @@ TEST(Shrink, leavesOnlyWhatTheFailureNeeds)
         EXPECT_FALSE(small.question.measure);
         EXPECT_FALSE(small.question.change);
     }
-    EXPECT_GT(tried, 5);
+    EXPECT_GT(failures.size(), 5U);
 }
 
 bool excludesInside(const core::cohort::Query& query)
@@ -71,15 +84,8 @@ TEST(Shrink, goesIntoTheQuestionsInside)
 {
     const conformance::Fails fails
         = [](const SmallCase& one) { return excludesInside(one.question); };
-    int tried = 0;
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-        RandomCase random(seed);
-        SmallCase found {random.data(), {}};
-        found.question = random.question();
-        if (!fails(found))
-            continue;
-        ++tried;
-        const SmallCase small = conformance::shrunk(found, fails);
+    const std::vector<Shrunk> failures = shrunkFailures(fails);
+    for (const auto& [seed, small] : failures) {
         ASSERT_EQ(small.question.questions.size(), 1U) << seed;
         EXPECT_TRUE(small.question.steps.empty());
         EXPECT_FALSE(small.question.where);
@@ -94,7 +100,7 @@ TEST(Shrink, goesIntoTheQuestionsInside)
         EXPECT_FALSE(inner.steps[0].without[0].where);
         EXPECT_TRUE(small.data.people.empty());
     }
-    EXPECT_GT(tried, 5);
+    EXPECT_GT(failures.size(), 5U);
 }
 
 TEST(CaseText, isReadBackAsTheSameCase)

@@ -43,9 +43,7 @@ std::strong_ordering Sorter::compareRest(std::uint32_t a, std::uint32_t b) const
     if (const auto order = m_records.institution[a] <=> m_records.institution[b]; order != 0)
         return order;
     for (const auto& column : m_records.columns)
-        if (const auto order
-            = static_cast<Code>(column[a] - 1U) <=> static_cast<Code>(column[b] - 1U);
-            order != 0)
+        if (const auto order = missingLast(column[a]) <=> missingLast(column[b]); order != 0)
             return order;
     return std::strong_ordering::equal;
 }

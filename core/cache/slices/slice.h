@@ -20,6 +20,13 @@ namespace core::cache {
 
 using Code = std::uint16_t;
 constexpr Code Missing = 0;
+
+/// For orders in which the missing come behind all others.
+constexpr Code missingLast(Code code)
+{
+    return static_cast<Code>(code - 1U);
+}
+
 constexpr std::uint32_t ShardSize = 65536; ///< persons in a shard
 
 /// Columns of one kind, by number.

@@ -17,13 +17,11 @@ struct ReadCounts
 {
     std::uint64_t slices = 0; ///< asked for
     std::uint64_t fromCache = 0;
-    std::uint64_t bytes = 0; ///< decoded size of those asked for
 
     ReadCounts& operator+=(const ReadCounts& other)
     {
         slices += other.slices;
         fromCache += other.fromCache;
-        bytes += other.bytes;
         return *this;
     }
 };

@@ -9,8 +9,10 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <initializer_list>
 #include <limits>
 #include <map>
+#include <span>
 
 namespace tests::state {
 
@@ -55,6 +57,14 @@ private:
     void want(Code& into, const std::string& element, const std::string& text)
     {
         m_texts[element][text].push_back(&into);
+    }
+
+    void wantEach(std::span<Code> into, const std::string& element,
+                  std::initializer_list<const char*> texts)
+    {
+        std::size_t next = 0;
+        for (const char* text : texts)
+            want(into[next++], element, text);
     }
 
     /// Gives @p subject its code and the numbers of its courses.
@@ -153,10 +163,8 @@ void ValueMaker::collegeSubjects()
 
 void ValueMaker::grades()
 {
-    const char* const letters[] {"A+", "A",  "A-", "B+", "B",  "B-", "C+",
-                                 "C",  "C-", "D+", "D",  "D-", "F"};
-    for (std::size_t i = 0; i < std::size(letters); ++i)
-        want(m_codes.letters[i], "grade", letters[i]);
+    wantEach(m_codes.letters, "grade",
+             {"A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F"});
     want(m_codes.credit, "grade", "CR");
     want(m_codes.noCredit, "grade", "NC");
     want(m_codes.pass, "grade", "P");
@@ -165,22 +173,15 @@ void ValueMaker::grades()
     want(m_codes.incomplete, "grade", "I");
     want(m_codes.belowTransfer, "level", "below_transfer");
     want(m_codes.transfer, "level", "transfer");
-    const char* const units[] {"0", "1", "3", "4", "5", "10"};
-    for (std::size_t i = 0; i < std::size(units); ++i)
-        want(m_codes.units[i], "units", units[i]);
+    wantEach(m_codes.units, "units", {"0", "1", "3", "4", "5", "10"});
 }
 
 void ValueMaker::people()
 {
-    const char* const ethnicities[] {
-        "hispanic",   "white",       "asian",           "black",
-        "filipino",   "two_or_more", "american_indian", "pacific_islander",
-        "nonresident"};
-    for (std::size_t i = 0; i < std::size(ethnicities); ++i)
-        want(m_codes.ethnicities[i], "ethnicity", ethnicities[i]);
-    const char* const genders[] {"M", "F", "X"};
-    for (std::size_t i = 0; i < std::size(genders); ++i)
-        want(m_codes.genders[i], "gender", genders[i]);
+    wantEach(m_codes.ethnicities, "ethnicity",
+             {"hispanic", "white", "asian", "black", "filipino", "two_or_more", "american_indian",
+              "pacific_islander", "nonresident"});
+    wantEach(m_codes.genders, "gender", {"M", "F", "X"});
     m_codes.firstBirthYear = FirstBirthYear;
     m_codes.birthYears.resize(LastBirthYear - FirstBirthYear + 1);
     for (std::size_t i = 0; i < m_codes.birthYears.size(); ++i)
@@ -216,12 +217,8 @@ void ValueMaker::testsAndAwards()
 
 void ValueMaker::others()
 {
-    const char* const levels[] {"09", "10", "11", "12"};
-    for (std::size_t i = 0; i < std::size(levels); ++i)
-        want(m_codes.gradeLevels[i], "grade_level", levels[i]);
-    const char* const segments[] {"k12", "cc", "university"};
-    for (std::size_t i = 0; i < std::size(segments); ++i)
-        want(m_codes.segments[i], "segment", segments[i]);
+    wantEach(m_codes.gradeLevels, "grade_level", {"09", "10", "11", "12"});
+    wantEach(m_codes.segments, "segment", {"k12", "cc", "university"});
     want(m_codes.firstTime, "enrolment_status", "first_time");
     want(m_codes.continuing, "enrolment_status", "continuing");
     want(m_codes.returning, "enrolment_status", "returning");
