@@ -4,14 +4,13 @@
 
 #include "core/agreements/agreements.h"
 #include "core/audit/audit_log.h"
-#include "core/cohort/named_questions.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
 #include "core/session/audited.h"
 #include "core/session/authorise.h"
-#include "core/session/saved_question.h"
 #include "core/session/session_state.h"
+#include "core/session/written_out.h"
 #include "core/vault/primitives/hmac.h"
 
 #include <algorithm>
@@ -36,18 +35,6 @@ Provenance provenanceOf(const cache::Catalog& catalog, const agreements::Agreeme
     provenance.synthetic = catalog.synthetic;
     provenance.notAgreed = agreements.notAgreed();
     return provenance;
-}
-
-/// The saved questions are read only for a question that may use one.
-Result<cohort::Query> writtenOut(const cohort::Query& asked)
-{
-    if (asked.questions.empty())
-        return asked;
-    TRY_ASSIGN(const auto questions, savedQuestions());
-    cohort::Library library;
-    for (const SavedQuestion& question : questions)
-        library.emplace(question.id, question.text);
-    return cohort::expand(asked, library);
 }
 
 std::vector<std::string> institutionIds(const cohort::Plan& plan, const cache::Catalog& catalog)

@@ -10,6 +10,7 @@
 #include "core/dictionary/layout.h"
 #include "core/intake/report.h"
 #include "core/session/answer.h"
+#include "core/session/edited_question.h"
 #include "core/session/import.h"
 #include "core/session/vault_services.h"
 
@@ -71,6 +72,14 @@ public:
     /// per thread. @p language: "en" or "es", for the definition.
     Result<Answer> ask(const std::string& question, const std::string& language,
                        TaskContext& task) const;
+
+    /// A `.cohort` text that is being written, as a sentence ("en" or "es"). Reads no record,
+    /// counts nobody and so is no event. InvalidInput with place and nearest names. Any thread.
+    Result<CheckedQuestion> check(const std::string& question, const std::string& language) const;
+
+    /// How many the text is about: an answer like ask()'s, and an event like it, of which only the
+    /// totals come back. Errors as ask().
+    Result<QuestionCount> count(const std::string& question, TaskContext& task) const;
 
     /// NotFound while nothing was imported.
     Result<Provenance> provenance() const;
