@@ -15,10 +15,12 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::NoLayout:
     case core::ErrorCode::NoSuchQuestion:
     case core::ErrorCode::WeakPassphrase:
+    case core::ErrorCode::PolicyInvalid:
         return Usage;
     case core::ErrorCode::Denied:
     case core::ErrorCode::InventedOnly:
     case core::ErrorCode::KeychainDenied:
+    case core::ErrorCode::PolicyRefused:
         return Denied;
     case core::ErrorCode::Refused:
         return Findings;

@@ -11,6 +11,7 @@ std::string_view outcomeOf(ErrorCode code)
         return "denied";
     case ErrorCode::Refused:
     case ErrorCode::InventedOnly:
+    case ErrorCode::PolicyRefused:
         return "refused";
     case ErrorCode::Cancelled:
         return "cancelled";

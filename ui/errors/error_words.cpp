@@ -60,6 +60,14 @@ constexpr std::array Entries {
            QT_TRANSLATE_NOOP("Errors",
                              "Read the report of findings, correct the files and submit them "
                              "again.")},
+    Entry {ErrorCode::PolicyInvalid,
+           QT_TRANSLATE_NOOP("Errors", "This policy file does not hold together"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "Correct it at the place named, then try again.")},
+    Entry {ErrorCode::PolicyRefused, QT_TRANSLATE_NOOP("Errors", "This policy is refused"),
+           QT_TRANSLATE_NOOP("Errors", "The policy that was in force stays in force."),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Use a policy that is signed, newer and no looser than the one in "
+                             "force: seguectl policy show.")},
     Entry {ErrorCode::Corrupt, QT_TRANSLATE_NOOP("Errors", "The data of this profile are damaged"),
            QT_TRANSLATE_NOOP("Errors",
                              "Nothing was changed or deleted. The files you imported from are "
