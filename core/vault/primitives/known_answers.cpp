@@ -3,6 +3,7 @@
 #include "core/vault/primitives/known_answers.h"
 
 #include "core/vault/primitives/aead.h"
+#include "core/vault/primitives/ed25519.h"
 #include "core/vault/primitives/hmac.h"
 #include "core/vault/primitives/key_derivation.h"
 
@@ -119,6 +120,47 @@ Result<std::string> gcmWrongAdditionalAnswer()
     return gcmOpen(GcmAdditional.substr(2), GcmSealed, fixedFromHex<Tag>(GcmTag));
 }
 
+// RFC 8032, section 7.1, test 3.
+constexpr std::string_view EdSeed
+    = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
+constexpr std::string_view EdPublic
+    = "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025";
+constexpr std::string_view EdMessage = "af82";
+constexpr const char* EdSignature
+    = "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+      "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a";
+
+Result<std::string> edPublicAnswer()
+{
+    TRY_ASSIGN(const PublicKey key, publicKeyOf(SecretBuffer::copyOf(fromHex(EdSeed))));
+    return toHex(key);
+}
+
+Result<std::string> edSignAnswer()
+{
+    TRY_ASSIGN(const Signature signature,
+               sign(SecretBuffer::copyOf(fromHex(EdSeed)), fromHex(EdMessage)));
+    return toHex(signature);
+}
+
+Result<std::string> edVerify(std::string_view message)
+{
+    TRY_ASSIGN(const bool isTrue,
+               isSignature(fixedFromHex<Signature>(EdSignature), fixedFromHex<PublicKey>(EdPublic),
+                           fromHex(message)));
+    return std::string(isTrue ? "accepted" : "refused");
+}
+
+Result<std::string> edVerifyAnswer()
+{
+    return edVerify(EdMessage);
+}
+
+Result<std::string> edOtherMessageAnswer()
+{
+    return edVerify("af83");
+}
+
 constexpr std::array Answers {
     KnownAnswer {"SHA-256", sha256Answer,
                  "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
@@ -134,6 +176,10 @@ constexpr std::array Answers {
     KnownAnswer {"AES-256-GCM, opening", gcmOpenAnswer, GcmPlain.data()},
     KnownAnswer {"AES-256-GCM, a wrong tag", gcmWrongTagAnswer, "refused"},
     KnownAnswer {"AES-256-GCM, other additional data", gcmWrongAdditionalAnswer, "refused"},
+    KnownAnswer {"Ed25519, the public key", edPublicAnswer, EdPublic.data()},
+    KnownAnswer {"Ed25519, signing", edSignAnswer, EdSignature},
+    KnownAnswer {"Ed25519, verifying", edVerifyAnswer, "accepted"},
+    KnownAnswer {"Ed25519, another message", edOtherMessageAnswer, "refused"},
 };
 
 } // namespace

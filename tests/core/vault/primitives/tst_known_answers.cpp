@@ -32,11 +32,12 @@ TEST(KnownAnswers, holdEveryPrimitiveOfTheVault)
     std::set<std::string> names;
     for (const KnownAnswer& answer : knownAnswers())
         names.insert(answer.primitive);
-    EXPECT_EQ(
-        names,
-        (std::set<std::string> {"SHA-256", "HMAC-SHA-256", "HKDF-SHA-256", "scrypt",
-                                "AES-256-GCM, sealing", "AES-256-GCM, opening",
-                                "AES-256-GCM, a wrong tag", "AES-256-GCM, other additional data"}));
+    EXPECT_EQ(names,
+              (std::set<std::string> {
+                  "SHA-256", "HMAC-SHA-256", "HKDF-SHA-256", "scrypt", "AES-256-GCM, sealing",
+                  "AES-256-GCM, opening", "AES-256-GCM, a wrong tag",
+                  "AES-256-GCM, other additional data", "Ed25519, the public key",
+                  "Ed25519, signing", "Ed25519, verifying", "Ed25519, another message"}));
 }
 
 TEST(KnownAnswers, anyWrongOneIsNoticedAndNamed)
