@@ -36,7 +36,8 @@ public:
         }
         addCondition(m_plan.where, m_plan.start.records);
         for (const BoundGroup& group : m_plan.by)
-            add(group.source, group.column, group.kindRecords);
+            if (group.column != m_plan.recordSets[group.kindRecords].keyColumn)
+                add(group.source, group.column, group.kindRecords);
         if (m_plan.measure)
             addMeasure(*m_plan.measure);
         return std::move(m_sets);

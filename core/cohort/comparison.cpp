@@ -7,7 +7,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace core::cohort {
 namespace {
@@ -325,7 +329,7 @@ std::vector<std::string> orderedTexts(const Field& field, const FieldFinder& fin
     }
     if (field.id == "season" && listed.empty())
         listed = {"year", "summer", "fall", "winter", "spring"};
-    std::map<std::string, double> place;
+    std::unordered_map<std::string, double> place;
     for (std::size_t i = 0; i < listed.size(); ++i)
         place.emplace(listed[i], static_cast<double>(i));
     const Order worth(field, finder);
@@ -339,11 +343,14 @@ std::vector<std::string> orderedTexts(const Field& field, const FieldFinder& fin
             number = found->second;
         return std::tuple(!number.has_value(), number.value_or(0), text);
     };
-    const Texts distinct(field.texts.begin(), field.texts.end());
-    std::vector<std::string> ordered(distinct.begin(), distinct.end());
-    std::erase(ordered, std::string());
-    std::sort(ordered.begin(), ordered.end(),
-              [&key](const std::string& a, const std::string& b) { return key(a) < key(b); });
+    std::vector<std::tuple<bool, double, std::string>> keys; // made once, not for each comparison
+    for (const std::string& text : std::unordered_set(field.texts.begin(), field.texts.end()))
+        if (!text.empty())
+            keys.push_back(key(text));
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::string> ordered;
+    for (auto& [isUnknown, number, text] : keys)
+        ordered.push_back(std::move(text));
     return ordered;
 }
 

@@ -22,6 +22,7 @@ struct Survey
     std::uint64_t slices = 0; ///< named, and there
     std::uint64_t pruned = 0; ///< of these, without any record that fits
     std::size_t bytes = 0; ///< of the others, decoded
+    std::size_t longest = 0; ///< rows of the longest of the others
 };
 
 /// What is read of a kind's slices with one key: by which record sets, and in how many columns.
@@ -66,6 +67,7 @@ Survey surveyOf(const Plan& plan, const cache::SliceSource& source, const Cancel
             ++survey.slices;
             survey.pruned += isRead ? 0 : 1;
             survey.bytes += isRead ? perRow * zone->rows : 0;
+            survey.longest = std::max<std::size_t>(survey.longest, isRead ? zone->rows : 0);
         }
         if (token.isCancelled())
             return survey; // whoever runs the shards says so
@@ -90,7 +92,8 @@ public:
 
     std::unique_ptr<ShardRun> worker()
     {
-        const RunLimits limits {m_survey.bytes <= m_source.cacheBudget(), m_options.tableBytes};
+        const RunLimits limits {m_survey.bytes <= m_source.cacheBudget(), m_options.tableBytes,
+                                m_survey.longest};
         return std::make_unique<ShardRun>(m_plan, m_source, m_token, limits);
     }
 
@@ -157,17 +160,17 @@ Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, uns
 {
     Work work(plan, source, options, task.token());
     const unsigned useful = std::clamp(threads, 1U, std::max(1U, source.catalog().shardCount));
-    std::vector<std::unique_ptr<ShardRun>> workers;
+    std::vector<std::unique_ptr<ShardRun>> workers(useful);
     std::vector<Result<void>> results(useful);
-    for (unsigned i = 0; i < useful; ++i)
-        workers.push_back(work.worker());
+    const auto run = [&](unsigned i, const auto& after) {
+        workers[i] = work.worker(); // by its own thread: it makes tables
+        results[i] = work.run(*workers[i], after);
+    };
     {
         std::vector<std::jthread> others;
         for (unsigned i = 1; i < useful; ++i)
-            others.emplace_back([&work, &worker = *workers[i], &result = results[i]] {
-                result = work.run(worker, [](double) {});
-            });
-        results[0] = work.run(*workers[0], [&task](double fraction) { task.report(fraction); });
+            others.emplace_back([&run, i] { run(i, [](double) {}); });
+        run(0, [&task](double fraction) { task.report(fraction); });
     }
     if (task.isCancelled())
         return cancelled();

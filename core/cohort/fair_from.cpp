@@ -9,8 +9,6 @@
 namespace core::cohort {
 namespace {
 
-constexpr unsigned GroupBits = 16;
-
 bool isStartTime(const BoundGroup& group)
 {
     return !group.step && group.source == Source::Time;
@@ -23,11 +21,6 @@ std::uint16_t groupAt(const Plan& plan, std::uint64_t key, std::size_t field)
 }
 
 } // namespace
-
-std::uint64_t withGroup(std::uint64_t key, std::uint16_t group)
-{
-    return key << GroupBits | group;
-}
 
 std::vector<std::string> keyTexts(const Plan& plan, std::uint64_t key)
 {

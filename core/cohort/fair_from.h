@@ -16,7 +16,11 @@ namespace core::cohort {
 
 /// A row's key: one 16-bit group per field, the first field in the highest bits in use, so that the
 /// order of keys is the order of rows.
-std::uint64_t withGroup(std::uint64_t key, std::uint16_t group);
+constexpr unsigned GroupBits = 16;
+constexpr std::uint64_t withGroup(std::uint64_t key, std::uint16_t group)
+{
+    return key << GroupBits | group;
+}
 std::vector<std::string> keyTexts(const Plan& plan, std::uint64_t key);
 
 class FairFrom

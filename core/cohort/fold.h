@@ -1,96 +1,95 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Picks the record that stands for an event, for all people of a shard in one pass over the slices:
+// Picks the record that stands for an event, for all people of a range in one pass over the slices:
 // what Picker does person by person, where there are too many for that.
 #pragma once
 
 #include "core/base/task.h"
-#include "core/cohort/picker.h"
+#include "core/cohort/fold_rule.h"
+#include "core/cohort/selection.h"
 
+#include <span>
 #include <vector>
 
 namespace core::cohort {
 
-/// How records are compared and which are in the window, as tables by code.
-class FoldRule
+/// The records that a fold goes through.
+struct Folding
 {
-public:
-    /// Whether records of the event can be picked in one pass. @p window: none for a start.
-    static bool fits(const Plan& plan, const BoundEvent& event, const BoundWindow* window);
-
-    FoldRule(const Plan& plan, const BoundEvent& event, const BoundWindow* window);
-
-private:
-    friend class Fold;
-    void rankTimes(const Plan& plan, bool isLast, unsigned shift);
-    void rankGrades(const Ranking& ranking, unsigned shift);
-
-    /// Places by code, where they stand in a key; the least is preferred.
-    std::vector<std::uint64_t> m_times, m_grades;
-    std::vector<std::uint16_t> m_institutions;
-    std::size_t m_gradeColumn = 0;
-    std::vector<Truth> m_within; ///< by anchor time x time; one row more, of the False. Or empty
-    std::size_t m_timeCount = 0;
+    const FoldRule& rule;
+    const RecordSet& set;
+    const Selection& selection;
+    const cache::ShardPersons& persons;
+    PersonRange range;
+    const CancelToken& token;
 };
 
-/// What was found of one person.
-struct Folded
+/// Somebody whose records in a window are asked for.
+struct Sought
 {
-    bool found = false; ///< a certain record
-    Truth reached = Truth::False; ///< there is one
+    std::uint32_t row = 0; ///< where they stand with whoever asks
+    std::uint16_t person = 0;
+    cache::Code anchorTime = cache::Missing; ///< that the window counts from
+};
+
+/// Where the record of a key lies.
+class FoldedRecords
+{
+public:
+    explicit FoldedRecords(const Folding& folding);
+
+    Candidate record(std::uint64_t key) const
+    {
+        const auto row = static_cast<std::uint32_t>(key & m_rowMask);
+        const std::size_t number = m_order[(key & m_placeMask) >> m_placeShift];
+        const SelectedSlice& slice = m_selection.slice(number);
+        return {row, static_cast<std::uint16_t>(number), slice.time[row], slice.institution[row],
+                Truth::True};
+    }
+
+private:
+    const Selection& m_selection;
+    const std::size_t* m_order;
+    std::uint64_t m_rowMask, m_placeMask;
+    unsigned m_placeShift;
 };
 
 class Fold
 {
 public:
+    static constexpr std::uint64_t None = ~std::uint64_t {0};
+
     explicit Fold(std::size_t timeCount);
 
-    /// Before anything else in a shard of so many.
+    /// Before anything else in a shard of so many people.
     void open(std::uint32_t people);
 
-    /// Everybody's records of @p set, without a window. Cancelled.
-    Result<void> runAll(const FoldRule& rule, const RecordSet& set, const Selection& selection,
-                        const cache::ShardPersons& persons, PersonRange range,
-                        const CancelToken& token);
+    /// Everybody's records, without a window. Cancelled.
+    Result<void> runAll(const Folding& folding);
 
-    /// Marks a person as sought, by records in the window that counts from @p anchorTime.
-    void want(const FoldRule& rule, std::uint32_t person, cache::Code anchorTime);
-    /// Those people's records of @p set. Cancelled.
-    Result<void> runWanted(const FoldRule& rule, const RecordSet& set, const Selection& selection,
-                           const cache::ShardPersons& persons, PersonRange range,
-                           const CancelToken& token);
-    /// Forgets them.
-    void clear();
+    /// Of each of those people the records in their window, in ascending order. Cancelled.
+    Result<void> runSought(const Folding& folding, std::span<const Sought> sought);
 
-    Folded of(std::uint32_t person) const
-    {
-        if (m_best[person] != None)
-            return {true, Truth::True};
-        return {false, m_unknown[person] != 0 ? Truth::Unknown : Truth::False};
-    }
-    /// The record found.
-    Candidate record(std::uint32_t person, const Selection& selection) const;
+    /// Of a person who was asked about: the key of the certain record found, or None.
+    std::uint64_t found(std::uint32_t person) const { return m_best[person]; }
+    /// Whether there may be one, of somebody of whom none was found.
+    bool mayBe(std::uint32_t person) const { return m_unknown[person] != 0; }
 
     /// By time: runAll() has met a record of that time, in any shard.
     const std::vector<std::uint8_t>& times() const { return m_seen; }
 
 private:
-    static constexpr std::uint64_t None = ~std::uint64_t {0};
-
-    struct Chunk;
-    Result<void> run(const FoldRule& rule, const RecordSet& set, const Selection& selection,
-                     const cache::ShardPersons& persons, PersonRange range,
-                     const CancelToken& token, const Wanted& wanted);
-    template<bool HasWindow, bool HasGrade>
-    void take(const FoldRule& rule, const Chunk& chunk);
-    void takeUnknown(const FoldRule& rule, const Chunk& chunk);
+    Result<void> run(const Folding& folding, const Wanted& wanted);
+    template<bool HasWindow, bool HasGrade, bool IsListed>
+    void take(const FoldRule& rule, const cache::Slice& slice, std::size_t place,
+              const RowChunk& chunk);
+    void takeUnknown(const FoldRule& rule, const cache::Slice& slice, const RowChunk& chunk);
 
     const std::uint32_t m_nobody; ///< an anchor whose window holds nothing
     RowScan m_scan;
     Wanted m_everybody;
-    Wanted m_wanted;
+    Wanted m_wanted; ///< flags are 0 between runs
     std::vector<std::uint64_t> m_best; ///< by person: key of the record preferred so far
-    std::vector<std::uint32_t> m_rows; ///< beside each: its row
     std::vector<std::uint8_t> m_unknown; ///< by person: one that may be
     std::vector<std::uint32_t> m_anchors; ///< by person: where in FoldRule::m_within theirs begin
     std::vector<std::uint8_t> m_seen;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace core::cohort {
 namespace {
@@ -44,7 +45,7 @@ Result<BoundGroup> banded(BoundGroup group, const Field& field, const GroupField
 
 void fillGroupOf(BoundGroup& group, const Field& field)
 {
-    std::map<std::string_view, std::uint16_t> placeOf;
+    std::unordered_map<std::string_view, std::uint16_t> placeOf;
     for (std::size_t i = 0; i < group.texts.size(); ++i)
         placeOf.emplace(group.texts[i], static_cast<std::uint16_t>(i));
     for (const std::string& text : field.texts) {

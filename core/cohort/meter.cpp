@@ -45,11 +45,11 @@ Measured Meter::read(const StartRow& row) const
 RecordView Meter::recordOf(std::optional<std::size_t> step, const StartRow& row) const
 {
     if (!step)
-        return m_data.selection(m_plan.start.records).view(*row.record, m_data.persons());
-    const Candidate* record = m_steps.state(*step).record;
-    if (!record)
+        return m_data.selection(m_plan.start.records).view(row.record, m_data.persons());
+    const Candidate& record = m_steps.record(*step);
+    if (!record.isThere())
         return {};
-    return m_data.selection(m_plan.steps[*step].event.records).view(*record, m_data.persons());
+    return m_data.selection(m_plan.steps[*step].event.records).view(record, m_data.persons());
 }
 
 Measured Meter::value(const StartRow& row) const
@@ -60,7 +60,7 @@ Measured Meter::value(const StartRow& row) const
 
 Measured Meter::growth(const StartRow& row) const
 {
-    if (m_steps.state(*m_measure.step).outcome.outcome != Outcome::Yes)
+    if (m_steps.outcome(*m_measure.step) != Outcome::Yes)
         return {};
     const auto earlier = recordOf(std::nullopt, row).amount(m_measure.start);
     const auto later = recordOf(m_measure.step, row).amount(m_measure.value);
@@ -70,7 +70,7 @@ Measured Meter::growth(const StartRow& row) const
 Measured Meter::total(const StartRow& row) const
 {
     const Picker events = m_data.picker(*m_measure.event);
-    const Anchor start = m_data.anchor(m_plan.start.records, *row.record);
+    const Anchor start = m_data.anchor(m_plan.start.records, row.record);
     const bool isCount = m_measure.asked.kind == Measure::Kind::Count;
     __extension__ using Wide = __int128; // no number of records overflows it
     Wide sum = 0;
@@ -85,8 +85,7 @@ Measured Meter::total(const StartRow& row) const
 Measured Meter::time(const StartRow& row) const
 {
     const BoundStep& step = m_plan.steps[*m_measure.step];
-    const StepState& state = m_steps.state(*m_measure.step);
-    const Outcome outcome = state.outcome.outcome;
+    const Outcome outcome = m_steps.outcome(*m_measure.step);
     if (outcome != Outcome::Yes && outcome != Outcome::No && outcome != Outcome::NotYet)
         return {};
     const Anchor anchor = m_steps.anchorOf(step, row);
@@ -95,7 +94,7 @@ Measured Meter::time(const StartRow& row) const
     const std::size_t sight = step.throughOf[anchor.institution];
     const Day begin = step.window.side == Window::Side::From ? m_plan.time.begin(anchor.time)
                                                              : m_plan.time.end(anchor.time);
-    const Candidate* record = outcome == Outcome::Yes ? state.record : nullptr;
+    const Candidate* record = outcome == Outcome::Yes ? &m_steps.record(*m_measure.step) : nullptr;
     if (outcome == Outcome::NotYet) {
         const Picked picked = m_steps.pick(step, row);
         const bool isSeen = picked.truth == Truth::True

@@ -11,27 +11,26 @@ namespace core::cohort {
 namespace {
 
 constexpr std::size_t Chunk = 2048; ///< rows that stay in the first cache
+constexpr std::size_t WholeChunk = 65536; ///< rows between two looks at the cancel token
 
 /// Looking up one person costs about as much as passing over so many rows.
 constexpr std::size_t RowsPerSearch = 24;
 
 } // namespace
 
-void RowScan::start(const RecordSet& set, cache::Code key, const cache::Slice& slice,
+void RowScan::start(const RecordSet& set, const SelectedSlice& slice,
                     const cache::ShardPersons& persons, const Wanted& wanted, PersonRange range)
 {
-    if (m_set != &set)
-        m_anyPlace = std::find(set.institutions.begin(), set.institutions.end(), 0)
-            == set.institutions.end();
     m_set = &set;
-    m_slice = &slice;
+    m_slice = slice.slice.get();
     m_persons = &persons;
     m_wanted = &wanted;
-    m_key = key;
+    m_key = slice.key;
     m_count = 0;
-    m_at = slice.firstRow(range.first);
-    m_end = slice.firstRow(range.last);
-    m_bySearch = !wanted.everybody && !slice.blockStarts.empty()
+    m_at = m_slice->firstRow(range.first);
+    m_end = m_slice->firstRow(range.last);
+    m_isWhole = slice.isWhole;
+    m_bySearch = !wanted.everybody && !m_slice->blockStarts.empty()
         && wanted.people.size() * RowsPerSearch < m_end - m_at;
     if (m_bySearch)
         m_at = 0;
@@ -41,13 +40,23 @@ void RowScan::start(const RecordSet& set, cache::Code key, const cache::Slice& s
 
 bool RowScan::next()
 {
+    if (m_isWhole && m_wanted->everybody)
+        return takeWhole();
     if (!(m_bySearch ? takeWanted() : takeRows()))
         return false;
-    if (!m_anyPlace)
-        keepPlaces();
     std::fill_n(m_truths.begin(), m_count, Truth::True);
-    for (const std::size_t part : m_set->where.conjuncts())
-        keepTrue(part);
+    if (!m_isWhole)
+        keepFitting();
+    m_chunk = {0, m_count, m_rows.data(), m_truths.data()};
+    return true;
+}
+
+bool RowScan::takeWhole()
+{
+    if (m_at >= m_end)
+        return false;
+    m_chunk = {m_at, std::min(WholeChunk, m_end - m_at)};
+    m_at += m_chunk.count;
     return true;
 }
 
@@ -103,6 +112,13 @@ bool RowScan::takeWanted()
         }
     }
     return true;
+}
+
+void RowScan::keepFitting()
+{
+    keepPlaces();
+    for (const std::size_t part : m_set->where.conjuncts())
+        keepTrue(part);
 }
 
 void RowScan::keepPlaces()

@@ -6,7 +6,9 @@
 
 #include "core/cohort/record_view.h"
 
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace core::cohort {
@@ -15,7 +17,7 @@ namespace core::cohort {
 /// second cache while one slice after the other is read.
 struct PersonRange
 {
-    static constexpr std::uint32_t Size = 4096;
+    static constexpr std::uint32_t Size = 8192;
 
     std::uint32_t first = 0;
     std::uint32_t last = 0; ///< one behind
@@ -29,25 +31,61 @@ struct Wanted
     std::vector<std::uint16_t> people; ///< those flagged, ascending
 };
 
+/// A slice of a record set.
+struct SelectedSlice
+{
+    SelectedSlice(std::shared_ptr<const cache::Slice> read, cache::Code itsKey, bool whole)
+        : slice(std::move(read))
+        , key(itsKey)
+        , isWhole(whole)
+        , time(slice->time.data())
+        , institution(slice->institution.data())
+        , columns(slice->columns.data())
+    {
+    }
+
+    std::shared_ptr<const cache::Slice> slice;
+    cache::Code key;
+    bool isWhole; ///< by its zone every record belongs to the set
+    const cache::Code* time; ///< those of the slice, one step nearer
+    const cache::Code* institution;
+    const std::vector<cache::Code>* columns;
+};
+
+/// Rows of one slice, ascending: a list, or one after the other where nothing had to be tested.
+struct RowChunk
+{
+    std::size_t first = 0; ///< where there is no list
+    std::size_t count = 0;
+    const std::uint32_t* list = nullptr;
+    const Truth* truths = nullptr; ///< beside the list: True or Unknown; no list: all True
+
+    std::uint32_t row(std::size_t i) const
+    {
+        return list ? list[i] : static_cast<std::uint32_t>(first + i);
+    }
+    Truth truth(std::size_t i) const { return list ? truths[i] : Truth::True; }
+};
+
 /// Keeps its memory from slice to slice.
 class RowScan
 {
 public:
-    /// All must outlive the scan. @p key: the slice's. @p wanted: of @p range.
-    void start(const RecordSet& set, cache::Code key, const cache::Slice& slice,
-               const cache::ShardPersons& persons, const Wanted& wanted, PersonRange range);
+    /// All must outlive the scan. @p wanted: of @p range.
+    void start(const RecordSet& set, const SelectedSlice& slice, const cache::ShardPersons& persons,
+               const Wanted& wanted, PersonRange range);
 
     /// Goes to the next chunk; false when there is none. A chunk may be empty.
     bool next();
 
-    /// Rows of the chunk, ascending, for which `where` is not false.
-    std::span<const std::uint32_t> rows() const { return {m_rows.data(), m_count}; }
-    /// Beside each: True or Unknown.
-    std::span<const Truth> truths() const { return {m_truths.data(), m_count}; }
+    /// Those of the chunk for which `where` is not false.
+    RowChunk chunk() const { return m_chunk; }
 
 private:
+    bool takeWhole();
     bool takeRows();
     bool takeWanted();
+    void keepFitting();
     void keepPlaces();
     void keepTrue(std::size_t node);
     void keepTested(const std::vector<Truth>& table, const cache::Code* codes);
@@ -57,13 +95,14 @@ private:
     const cache::ShardPersons* m_persons = nullptr;
     const Wanted* m_wanted = nullptr;
     cache::Code m_key = cache::Missing;
+    bool m_isWhole = false; ///< all rows of all people
     bool m_bySearch = false; ///< person by person, through the slice's index
-    bool m_anyPlace = false;
     std::size_t m_at = 0; ///< next row, or next of the people wanted
     std::size_t m_end = 0; ///< of the rows
     std::size_t m_count = 0;
     std::vector<std::uint32_t> m_rows; ///< left of the chunk
     std::vector<Truth> m_truths; ///< beside each
+    RowChunk m_chunk;
 };
 
 } // namespace core::cohort

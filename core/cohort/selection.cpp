@@ -15,12 +15,12 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
                             Selection& into)
 {
     into.m_slices.clear();
-    into.m_keys.clear();
     for (std::size_t i = 0; set.kindIndex && i < set.keys.size(); ++i) {
         if (m_token.isCancelled())
             return cancelled();
         const auto zone = m_source.zone(*set.kindIndex, set.keys[i], shard);
-        if (!zone || !mayHold(set, set.keys[i], *zone))
+        const ZoneFit fit = zone ? fitOf(set, set.keys[i], *zone) : ZoneFit::None;
+        if (fit == ZoneFit::None)
             continue;
         TRY_ASSIGN(const std::shared_ptr<const cache::Slice> slice,
                    m_source.readSlice(*set.kindIndex, set.keys[i], shard, reading));
@@ -28,8 +28,7 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
             continue;
         if (slice->person.back() >= persons.count)
             return Error {ErrorCode::Corrupt, "a record of nobody", set.kind, {}, {}};
-        into.m_slices.push_back(slice);
-        into.m_keys.push_back(set.keys[i]);
+        into.m_slices.emplace_back(slice, set.keys[i], fit == ZoneFit::All);
     }
     putInOrder(into);
     return {};
@@ -37,13 +36,13 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
 
 void Selector::putInOrder(Selection& into)
 {
-    const auto& keys = into.m_keys;
-    into.m_order.resize(keys.size());
+    const auto& slices = into.m_slices;
+    into.m_order.resize(slices.size());
     std::iota(into.m_order.begin(), into.m_order.end(), std::size_t {0});
-    std::stable_sort(into.m_order.begin(), into.m_order.end(),
-                     [&keys](std::size_t a, std::size_t b) {
-                         return cache::missingLast(keys[a]) < cache::missingLast(keys[b]);
-                     });
+    std::stable_sort(
+        into.m_order.begin(), into.m_order.end(), [&slices](std::size_t a, std::size_t b) {
+            return cache::missingLast(slices[a].key) < cache::missingLast(slices[b].key);
+        });
 }
 
 Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& persons,
@@ -52,7 +51,7 @@ Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& pe
     m_found.clear();
     m_personOf.clear();
     for (std::size_t i = 0; i < into.m_slices.size(); ++i) {
-        m_scan.start(set, into.m_keys[i], *into.m_slices[i], persons, wanted, range);
+        m_scan.start(set, into.m_slices[i], persons, wanted, range);
         while (m_scan.next()) {
             if (m_token.isCancelled())
                 return cancelled();
@@ -65,12 +64,11 @@ Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& pe
 
 void Selector::take(std::uint16_t number, Selection& into)
 {
-    const cache::Slice& slice = *into.m_slices[number];
-    const auto rows = m_scan.rows();
-    const auto truths = m_scan.truths();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint32_t row = rows[i];
-        m_found.push_back({row, number, slice.time[row], slice.institution[row], truths[i]});
+    const cache::Slice& slice = *into.m_slices[number].slice;
+    const RowChunk chunk = m_scan.chunk();
+    for (std::size_t i = 0; i < chunk.count; ++i) {
+        const std::uint32_t row = chunk.row(i);
+        m_found.push_back({row, number, slice.time[row], slice.institution[row], chunk.truth(i)});
         m_personOf.push_back(slice.person[row]);
     }
 }

@@ -14,13 +14,18 @@
 
 namespace core::cohort {
 
+/// A record that an event may be picked from; by default none.
 struct Candidate
 {
-    std::uint32_t row = 0;
-    std::uint16_t slice = 0; ///< into Selection::slices
+    static constexpr std::uint32_t NoRow = 0xFFFFFFFF;
+
+    std::uint32_t row = NoRow;
+    std::uint16_t slice = 0; ///< into the selection's slices
     cache::Code time = cache::Missing;
     cache::Code institution = cache::Missing;
     Truth truth = Truth::True; ///< of `where`: True or Unknown
+
+    bool isThere() const { return row != NoRow; }
 };
 
 class Selection
@@ -34,23 +39,21 @@ public:
 
     RecordView view(const Candidate& record, const cache::ShardPersons& persons) const
     {
-        return {m_slices[record.slice].get(), record.row, &persons};
+        return {m_slices[record.slice].slice.get(), record.row, &persons};
     }
     cache::Code column(const Candidate& record, std::size_t number) const
     {
-        return m_slices[record.slice]->columns[number][record.row];
+        return m_slices[record.slice].columns[number][record.row];
     }
-    cache::Code key(const Candidate& record) const { return m_keys[record.slice]; }
+    cache::Code key(const Candidate& record) const { return m_slices[record.slice].key; }
 
-    const cache::Slice& slice(std::size_t number) const { return *m_slices[number]; }
-    cache::Code keyOf(std::size_t number) const { return m_keys[number]; }
+    const SelectedSlice& slice(std::size_t number) const { return m_slices[number]; }
     /// Slices in the order in which their records are preferred: a missing key comes last.
     const std::vector<std::size_t>& order() const { return m_order; }
 
 private:
     friend class Selector;
-    std::vector<std::shared_ptr<const cache::Slice>> m_slices;
-    std::vector<cache::Code> m_keys; ///< beside each its cluster key
+    std::vector<SelectedSlice> m_slices;
     std::vector<std::size_t> m_order;
     std::vector<Candidate> m_records; ///< those of a person together
     std::vector<std::uint32_t> m_first, m_counts; ///< by person: where theirs are, and how many

@@ -40,7 +40,8 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
     , m_token(token)
     , m_tableBytes(limits.tableBytes)
     , m_data(plan, source, token, limits.mayEvict)
-    , m_steps(plan, m_data, token)
+    , m_steps(plan, m_data, token, limits.longestSlice)
+    , m_groups(plan, m_data, m_steps)
     , m_members(plan.memberships.size())
     , m_fold(plan.time.size())
     , m_table(plan)
@@ -49,8 +50,8 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
 {
     // A test after the comma also says which times a start can have: that asks every record.
     if (plan.unit == Unit::Students && !plan.start.hasTest
-        && FoldRule::fits(plan, plan.start, nullptr))
-        m_startRule.emplace(plan, plan.start, nullptr);
+        && FoldRule::fits(plan, plan.start, nullptr, limits.longestSlice))
+        m_startRule.emplace(plan, plan.start, nullptr, limits.longestSlice);
     if (plan.measure)
         m_meter.emplace(plan, m_data, m_steps);
     for (const Membership& membership : plan.memberships) {
@@ -93,7 +94,6 @@ Result<void> ShardRun::forEachRange(const Run& run)
         if (m_token.isCancelled())
             return cancelled();
         m_data.openRange({first, std::min(first + PersonRange::Size, people)});
-        m_rows.clear();
         TRY_VOID(run());
     }
     return {};
@@ -107,12 +107,10 @@ Result<void> ShardRun::runRange()
         return {};
     TRY_VOID(loadSteps());
     TRY_VOID(m_steps.run(m_rows));
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (i % Chunk == 0 && m_token.isCancelled())
-            return cancelled();
-        m_steps.goTo(i);
-        answer(m_rows[i]);
-    }
+    if (m_table.countsPeople())
+        addPeople();
+    else
+        TRY_VOID(addRows());
     return refuseTooLarge();
 }
 
@@ -135,7 +133,7 @@ Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_steps.goTo(i);
         Truth& truth = truths[m_rows[i].person];
-        truth = both(truth, isYes(m_steps.state(*step).outcome.outcome));
+        truth = both(truth, isYes(m_steps.outcome(*step)));
     }
     return {};
 }
@@ -152,13 +150,16 @@ Result<void> ShardRun::open(std::uint32_t shard)
 
 Result<void> ShardRun::loadSteps()
 {
-    const Wanted& people = wanted();
-    for (const std::size_t records : m_steps.grouped())
-        TRY_VOID(m_data.load(records, people));
     for (const std::size_t records : m_steps.opened())
         TRY_VOID(m_data.open(records));
+    std::vector<std::size_t> grouped = m_steps.grouped();
     if (m_plan.measure && m_plan.measure->event)
-        TRY_VOID(m_data.load(m_plan.measure->event->records, people));
+        grouped.push_back(m_plan.measure->event->records);
+    if (grouped.empty())
+        return {};
+    const Wanted& people = wanted();
+    for (const std::size_t records : grouped)
+        TRY_VOID(m_data.load(records, people));
     return {};
 }
 
@@ -169,6 +170,7 @@ Result<void> ShardRun::pickStarts(std::vector<Truth>* truths)
     if (m_startRule)
         return foldStarts(truths);
     TRY_VOID(m_data.load(m_plan.start.records, {}));
+    m_rows.clear();
     for (std::uint32_t person = m_data.range().first; person < m_data.range().last; ++person)
         pickEach(person, truths);
     return {};
@@ -185,7 +187,7 @@ void ShardRun::pickEach(std::uint32_t person, std::vector<Truth>* truths)
             m_startTimes[record.time] = 1;
         if (isEach && both(record.truth, passes) == Truth::True
             && !isRepeated(record, candidates, start))
-            m_rows.push_back({person, &record});
+            m_rows.push_back({person, record});
     }
     if (isEach || candidates.empty())
         return;
@@ -194,29 +196,33 @@ void ShardRun::pickEach(std::uint32_t person, std::vector<Truth>* truths)
         (*truths)[person] = picked.truth;
     const Truth least = truths ? Truth::Unknown : Truth::True;
     if (picked.record && picked.truth >= least)
-        m_rows.push_back({person, picked.record});
+        m_rows.push_back({person, *picked.record});
 }
 
 /// The same for a start without a test after the comma, in one pass.
 Result<void> ShardRun::foldStarts(std::vector<Truth>* truths)
 {
-    const std::size_t records = m_plan.start.records;
+    const std::size_t set = m_plan.start.records;
     const PersonRange range = m_data.range();
-    TRY_VOID(m_data.open(records));
-    const Selection& selection = m_data.selection(records);
+    TRY_VOID(m_data.open(set));
+    const Folding folding {
+        *m_startRule, m_plan.recordSets[set], m_data.selection(set), m_data.persons(), range,
+        m_token};
     m_fold.open(m_data.persons().count);
-    TRY_VOID(m_fold.runAll(*m_startRule, m_plan.recordSets[records], selection, m_data.persons(),
-                           range, m_token));
-    m_starts.resize(range.last - range.first);
+    TRY_VOID(m_fold.runAll(folding));
+    const FoldedRecords records(folding);
+    m_rows.resize(range.last - range.first);
+    std::size_t rows = 0;
     for (std::uint32_t person = range.first; person < range.last; ++person) {
-        const Folded folded = m_fold.of(person);
+        const std::uint64_t found = m_fold.found(person);
         if (truths)
-            (*truths)[person] = folded.reached;
-        if (!folded.found)
-            continue;
-        m_starts[m_rows.size()] = m_fold.record(person, selection);
-        m_rows.push_back({person, &m_starts[m_rows.size()]});
+            (*truths)[person] = found != Fold::None ? Truth::True
+                : m_fold.mayBe(person)              ? Truth::Unknown
+                                                    : Truth::False;
+        if (found != Fold::None)
+            m_rows[rows++] = {person, records.record(found)};
     }
+    m_rows.resize(rows);
     return {};
 }
 
@@ -287,7 +293,7 @@ const Wanted& ShardRun::wanted()
 Truth ShardRun::whereOf(const StartRow& row, bool withHistories) const
 {
     const RecordView record
-        = m_data.selection(m_plan.start.records).view(*row.record, m_data.persons());
+        = m_data.selection(m_plan.start.records).view(row.record, m_data.persons());
     return evaluate(m_plan.where, m_plan.where.root, [&](const BoundCondition::Node& leaf) {
         if (leaf.op == BoundCondition::Op::Membership)
             return m_members[leaf.index][row.person];
@@ -300,7 +306,7 @@ Truth ShardRun::whereOf(const StartRow& row, bool withHistories) const
 Truth ShardRun::historyOf(const History& history, const StartRow& row) const
 {
     const Picker events = m_data.picker(history.event);
-    const Anchor anchor = m_data.anchor(m_plan.start.records, *row.record);
+    const Anchor anchor = m_data.anchor(m_plan.start.records, row.record);
     if (history.kind == History::Kind::Count)
         return events.countReaches(row.person, history, anchor);
     if (history.kind == History::Kind::Sum)
@@ -309,52 +315,58 @@ Truth ShardRun::historyOf(const History& history, const StartRow& row) const
     return history.kind == History::Kind::Has ? has : negation(has);
 }
 
-void ShardRun::answer(const StartRow& row)
+/// Of people with one row each, all rows together.
+void ShardRun::addPeople()
 {
+    m_allOutcomes.assign(m_rows.size(), 0);
+    for (std::size_t step = 0; step < m_plan.steps.size(); ++step) {
+        const std::vector<StepOutcome>& outcomes = m_steps.states(step).outcomes;
+        for (std::size_t at = 0; at < m_rows.size(); ++at)
+            m_allOutcomes[at] = withOutcome(m_allOutcomes[at], outcomes[at]);
+    }
+    m_table.addPeople(m_groups.of(m_rows, 0), m_allOutcomes);
+}
+
+Result<void> ShardRun::addRows()
+{
+    for (std::size_t at = 0; at < m_rows.size(); ++at) {
+        if (at % Chunk == 0 && m_token.isCancelled())
+            return cancelled();
+        m_steps.goTo(at);
+        addRow(at);
+    }
+    return {};
+}
+
+/// Once, or for every record that the plan pairs with the start's.
+void ShardRun::addRow(std::size_t at)
+{
+    const StartRow& row = m_rows[at];
     m_pairs.clear();
-    if (m_plan.pairStep && m_steps.state(*m_plan.pairStep).outcome.outcome == Outcome::Yes) {
+    if (m_plan.pairStep && m_steps.outcome(*m_plan.pairStep) == Outcome::Yes) {
         const BoundStep& step = m_plan.steps[*m_plan.pairStep];
         m_data.picker(step.event)
             .forEachPassing(row.person, step.window, m_steps.anchorOf(step, row),
-                            [this](const Candidate& record) { m_pairs.push_back(&record); });
+                            [this](const Candidate& record) { m_pairs.push_back(record); });
     }
     if (m_pairs.size() < 2)
-        return tally(row);
-    for (const Candidate* record : m_pairs) {
+        return addOnce(at);
+    for (const Candidate& record : m_pairs) {
         m_steps.runPair(row, record);
-        tally(row);
+        addOnce(at);
     }
 }
 
-void ShardRun::tally(const StartRow& row)
+void ShardRun::addOnce(std::size_t at)
 {
-    for (std::size_t i = 0; i < m_outcomes.size(); ++i)
-        m_outcomes[i] = m_steps.state(i).outcome;
-    const std::uint64_t key = keyOf(row);
-    m_table.add(key, m_firstPerson + row.person, m_outcomes);
+    const StartRow& row = m_rows[at];
+    for (std::size_t step = 0; step < m_outcomes.size(); ++step)
+        m_outcomes[step] = m_steps.states(step).outcomes[at];
+    const std::uint64_t key = m_groups.of({&row, 1}, at).front();
+    const std::uint32_t person = m_firstPerson + row.person;
+    m_table.add(key, person, m_outcomes);
     if (m_meter)
-        m_table.measure(key, m_firstPerson + row.person, m_meter->read(row));
-}
-
-std::uint64_t ShardRun::keyOf(const StartRow& row) const
-{
-    std::uint64_t key = 0;
-    for (const BoundGroup& group : m_plan.by)
-        key = withGroup(key, groupOf(group, row));
-    return key;
-}
-
-std::uint16_t ShardRun::groupOf(const BoundGroup& group, const StartRow& row) const
-{
-    if (group.source == Source::Attribute && !group.step)
-        return group.groupOf[m_data.persons().attributes[group.column][row.person]];
-    const Candidate* record = group.step ? m_steps.state(*group.step).record : row.record;
-    if (!record)
-        return group.notReached();
-    if (group.source == Source::Nothing)
-        return group.missing();
-    const RecordView view = m_data.selection(group.kindRecords).view(*record, m_data.persons());
-    return group.groupOf[view.code(group.source, group.column)];
+        m_table.measure(key, person, m_meter->read(row));
 }
 
 } // namespace core::cohort

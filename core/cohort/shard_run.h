@@ -3,6 +3,7 @@
 // Answers a plan shard by shard, on one thread; memory is kept from one shard to the next.
 #pragma once
 
+#include "core/cohort/group_keys.h"
 #include "core/cohort/meter.h"
 
 #include <map>
@@ -15,6 +16,7 @@ struct RunLimits
 {
     bool mayEvict = true; ///< as ShardData
     std::size_t tableBytes = SIZE_MAX; ///< what the counts may need
+    std::size_t longestSlice = 0; ///< rows of the longest slice that may be read
 };
 
 class ShardRun
@@ -61,29 +63,30 @@ private:
     Truth historyOf(const History& history, const StartRow& row) const;
     const Wanted& wanted();
 
-    void answer(const StartRow& row);
-    void tally(const StartRow& row);
-    std::uint64_t keyOf(const StartRow& row) const;
-    std::uint16_t groupOf(const BoundGroup& group, const StartRow& row) const;
+    void addPeople();
+    Result<void> addRows();
+    void addRow(std::size_t at);
+    void addOnce(std::size_t at);
 
     const Plan& m_plan;
     const CancelToken& m_token;
     std::size_t m_tableBytes;
     ShardData m_data;
     StepRun m_steps;
+    GroupKeys m_groups;
     std::optional<Meter> m_meter;
     std::map<const Plan*, std::unique_ptr<ShardRun>> m_questions; ///< of the memberships
     std::vector<std::vector<Truth>> m_members; ///< by membership, by person of the shard
     std::optional<FoldRule> m_startRule; ///< where starts can be folded
     Fold m_fold;
-    std::vector<Candidate> m_starts; ///< what folded rows point to
     std::vector<StartRow> m_rows;
     Wanted m_wanted;
     TallyTable m_table;
     std::vector<std::uint8_t> m_startTimes; ///< where starts cannot be folded
     std::uint32_t m_firstPerson = 0; ///< of the shard, among all
-    std::vector<StepOutcome> m_outcomes;
-    std::vector<const Candidate*> m_pairs;
+    std::vector<StepOutcome> m_outcomes; ///< by step, of one row
+    std::vector<std::uint64_t> m_allOutcomes; ///< by row, packed
+    std::vector<Candidate> m_pairs;
 };
 
 } // namespace core::cohort

@@ -18,14 +18,6 @@ constexpr std::size_t MostProbes = 16;
 constexpr unsigned StepBits = 6; ///< outcome 3, elsewhere 3
 constexpr std::size_t RowsPerLook = 1024; ///< at the cancel token
 
-std::uint64_t packed(const std::vector<StepOutcome>& steps)
-{
-    std::uint64_t all = 0;
-    for (const StepOutcome& step : steps)
-        all = all << StepBits | static_cast<std::uint64_t>(step.outcome) << 3U | step.elsewhere;
-    return all;
-}
-
 void unpack(std::uint64_t all, std::vector<StepOutcome>& steps)
 {
     for (std::size_t i = steps.size(); i-- > 0; all >>= StepBits)
@@ -47,7 +39,7 @@ TallyTable::TallyTable(const Plan& plan)
     const bool fitsElsewhere
         = std::all_of(plan.steps.begin(), plan.steps.end(),
                       [](const BoundStep& step) { return step.elsewhereSegments.size() < 8; });
-    if (plan.unit == Unit::Students && !plan.pairStep && fitsElsewhere
+    if (plan.unit == Unit::Students && !plan.pairStep && !plan.measure && fitsElsewhere
         && plan.steps.size() * StepBits <= 64)
         m_alike.resize(AlikeSlots);
 }
@@ -85,25 +77,30 @@ void TallyTable::addTo(Row& row, const std::vector<StepOutcome>& steps, const Ad
 
 void TallyTable::add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps)
 {
-    if (!m_alike.empty())
-        return putAside(key, steps);
     const auto addPerson = [person](TallyCell& cell) { cell.add(person); };
     addTo(m_total, steps, addPerson);
     if (!m_plan.by.empty())
         addTo(m_rows[placeOf(key)], steps, addPerson);
 }
 
-void TallyTable::putAside(std::uint64_t key, const std::vector<StepOutcome>& steps)
+void TallyTable::addPeople(std::span<const std::uint64_t> keys,
+                           std::span<const std::uint64_t> outcomes)
 {
-    const std::uint64_t all = packed(steps);
-    const std::uint64_t hash = (key * 0x9E3779B97F4A7C15U ^ all) * 0xC2B2AE3D27D4EB4FU;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        Alike& slot = slotOf(keys[i], outcomes[i]);
+        slot = {keys[i], outcomes[i], slot.people + 1};
+    }
+}
+
+/// Where people of a group that came to the same are put aside; makes room if there is none.
+TallyTable::Alike& TallyTable::slotOf(std::uint64_t key, std::uint64_t steps)
+{
+    const std::uint64_t hash = (key * 0x9E3779B97F4A7C15U ^ steps) * 0xC2B2AE3D27D4EB4FU;
     for (;;) {
         for (std::size_t i = 0; i < MostProbes; ++i) {
             Alike& slot = m_alike[((hash >> 40U) + i) % AlikeSlots];
-            if (slot.people != 0 && (slot.key != key || slot.steps != all))
-                continue;
-            slot = {key, all, slot.people + 1};
-            return;
+            if (slot.people == 0 || (slot.key == key && slot.steps == steps))
+                return slot;
         }
         settle();
     }

@@ -9,6 +9,7 @@
 #include "core/cohort/measure_tally.h"
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -20,19 +21,32 @@ struct StepOutcome
     std::uint8_t elsewhere = 0; ///< of No: 1 + index of the other segment, or 0
 };
 
+/// The outcomes of a row at one step after the other, as one number.
+constexpr std::uint64_t withOutcome(std::uint64_t outcomes, StepOutcome next)
+{
+    return outcomes << 6U | static_cast<std::uint64_t>(next.outcome) << 3U | next.elsewhere;
+}
+
 class TallyTable
 {
 public:
     explicit TallyTable(const Plan& plan);
 
+    /// Whether every person has one row, which addPeople() takes.
+    bool countsPeople() const { return !m_alike.empty(); }
+
+    /// Adds one row each of so many people: their groups, and beside them withOutcome() of all
+    /// steps in turn. @pre countsPeople()
+    void addPeople(std::span<const std::uint64_t> keys, std::span<const std::uint64_t> outcomes);
+
     /// Adds one row of the person; all rows of a person must come together. @p person: among all
-    /// persons of the data.
+    /// persons of the data. @pre not countsPeople()
     void add(std::uint64_t key, std::uint32_t person, const std::vector<StepOutcome>& steps);
 
     /// Adds what was measured of a row that was added before.
     void measure(std::uint64_t key, std::uint32_t person, Measured measured);
 
-    /// Before what follows: brings in what add() has put aside.
+    /// Before what follows: brings in what addPeople() has put aside.
     void settle();
 
     /// Memory that the counts need: the more rows, the more.
@@ -59,7 +73,7 @@ private:
     };
 
     std::size_t placeOf(std::uint64_t key);
-    void putAside(std::uint64_t key, const std::vector<StepOutcome>& steps);
+    Alike& slotOf(std::uint64_t key, std::uint64_t steps);
     template<typename Add>
     void addTo(Row& row, const std::vector<StepOutcome>& steps, const Add& add) const;
     RawTable heading() const;

@@ -75,21 +75,32 @@ private:
     const cache::SliceZone& m_zone;
 };
 
+/// How many of the zone's institutions stand in the set's segments.
+ZoneFit placesFit(const RecordSet& set, const cache::SliceZone& zone)
+{
+    if (zone.leastInstitution > zone.greatestInstitution
+        || zone.greatestInstitution >= set.institutions.size())
+        return ZoneFit::Some;
+    const auto first = set.institutions.begin() + zone.leastInstitution;
+    const auto last = set.institutions.begin() + zone.greatestInstitution + 1;
+    if (std::find(first, last, 1) == last)
+        return ZoneFit::None;
+    return std::find(first, last, 0) == last ? ZoneFit::All : ZoneFit::Some;
+}
+
 } // namespace
 
-bool mayHold(const RecordSet& set, cache::Code key, const cache::SliceZone& zone)
+ZoneFit fitOf(const RecordSet& set, cache::Code key, const cache::SliceZone& zone)
 {
     if (zone.rows == 0)
-        return false;
-    if (zone.leastInstitution <= zone.greatestInstitution
-        && zone.greatestInstitution < set.institutions.size()) {
-        const auto first = set.institutions.begin();
-        if (std::find(first + zone.leastInstitution, first + zone.greatestInstitution + 1, 1)
-            == first + zone.greatestInstitution + 1)
-            return false;
-    }
-    return set.where.empty()
-        || ZoneTest(set, key, zone).range(set.where.root).greatest != Truth::False;
+        return ZoneFit::None;
+    const ZoneFit places = placesFit(set, zone);
+    if (places == ZoneFit::None || set.where.empty())
+        return places;
+    const TruthRange range = ZoneTest(set, key, zone).range(set.where.root);
+    if (range.greatest == Truth::False)
+        return ZoneFit::None;
+    return range.least == Truth::True ? places : ZoneFit::Some;
 }
 
 } // namespace core::cohort

@@ -96,16 +96,16 @@ TEST(ManyPeople, fewOfThemAreFoundThroughTheIndex)
             const auto slice = source.slice(kind, key, 0).value();
             if (!slice)
                 continue;
-            core::cache::Slice unindexed = *slice;
-            unindexed.blockStarts.clear();
+            const auto unindexed = std::make_shared<core::cache::Slice>(*slice);
+            unindexed->blockStarts.clear();
             std::vector<std::uint32_t> found[2];
             for (const bool isIndexed : {true, false}) {
                 RowScan scan;
-                scan.start(everything, key, isIndexed ? *slice : unindexed, *persons, few,
-                           {0, PersonRange::Size});
+                const SelectedSlice selected(isIndexed ? slice : unindexed, key, false);
+                scan.start(everything, selected, *persons, few, {0, PersonRange::Size});
                 while (scan.next())
-                    for (const std::uint32_t row : scan.rows())
-                        found[isIndexed ? 0 : 1].push_back(row);
+                    for (std::size_t i = 0; i < scan.chunk().count; ++i)
+                        found[isIndexed ? 0 : 1].push_back(scan.chunk().row(i));
             }
             EXPECT_EQ(found[0], found[1]);
             isSearched = isSearched || !found[0].empty();

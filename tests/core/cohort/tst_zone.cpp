@@ -84,6 +84,23 @@ TEST(ZoneTest, decidesByTheClusterKey)
     EXPECT_TRUE(mayHold(set, 2, {9, 1, 1, 2, 2}));
 }
 
+TEST(ZoneTest, knowsWhenEveryRecordBelongs)
+{
+    RecordSet set = someSet();
+    EXPECT_EQ(fitOf(set, 1, {9, 1, 1, 2, 3}), ZoneFit::All);
+    EXPECT_EQ(fitOf(set, 1, {9, 1, 1, 2, 4}), ZoneFit::Some) << "one place too many";
+    EXPECT_EQ(fitOf(set, 1, {0, 1, 1, 2, 3}), ZoneFit::None);
+    set.where.nodes = {testNode(Source::Time, 0, {U, T, T, F, U})};
+    EXPECT_EQ(fitOf(set, 1, {9, 1, 2, 2, 3}), ZoneFit::All);
+    EXPECT_EQ(fitOf(set, 1, {9, 1, 3, 2, 3}), ZoneFit::Some);
+    EXPECT_EQ(fitOf(set, 1, {9, 4, 4, 2, 3}), ZoneFit::Some) << "none is certain";
+    EXPECT_EQ(fitOf(set, 1, {9, 3, 3, 2, 3}), ZoneFit::None);
+    set.where.nodes = {testNode(Source::Column, 0, {U, F, T})};
+    EXPECT_EQ(fitOf(set, 2, {9, 1, 1, 2, 3}), ZoneFit::All) << "the key decides";
+    set.where.nodes = {testNode(Source::Column, 3, {T, T})};
+    EXPECT_EQ(fitOf(set, 1, {9, 1, 1, 2, 3}), ZoneFit::Some) << "the column was not read";
+}
+
 conformance::PlainData manyPeople()
 {
     conformance::PlainData all;
@@ -114,7 +131,8 @@ TEST(ColumnsRead, aLaterQuestionCompletesWhatAnEarlierOneLeftOut)
     const conformance::EncodedSource source(plain);
     ExecutionReport report;
     const std::string few = "start course at k12 attempt first\nby gender\n";
-    const std::string more = "start course at k12 attempt first\nby start.subject, start.grade\n";
+    const std::string more
+        = "start course at k12 attempt first\nby start.grade_level, start.grade\n";
     EXPECT_EQ(answer(source, few, report), answer(plain, few, report));
     const int first = source.decoded();
     EXPECT_EQ(answer(source, more, report), answer(plain, more, report));

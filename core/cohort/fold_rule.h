@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the records of an event are compared, and which of them are in its window, as tables by code:
+// what it takes to pick the one that stands for the event in one pass over the slices.
+#pragma once
+
+#include "core/cohort/bound_query.h"
+
+#include <vector>
+
+namespace core::cohort {
+
+/// Where the parts of a record's key begin, as bits. Of two records the one with the smaller key is
+/// preferred; the parts say by what: time, grade, institution, slice, row, or for `best` the grade
+/// first.
+class KeyLayout
+{
+public:
+    /// @p longestSlice: the most rows that a slice of the plan can have.
+    KeyLayout(const Plan& plan, const BoundEvent& event, std::size_t longestSlice);
+
+    unsigned slice = 0, institution = 0, grade = 0, time = 0;
+
+    /// Whether a key fits into 63 bits, so that none has all 64 set.
+    bool fits() const { return m_bits < 64; }
+
+private:
+    unsigned m_bits = 0;
+};
+
+class FoldRule
+{
+public:
+    /// Whether records of the event can be picked in one pass. @p window: none for a start.
+    static bool fits(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
+                     std::size_t longestSlice);
+
+    /// @pre fits
+    FoldRule(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
+             std::size_t longestSlice);
+
+    const KeyLayout& layout() const { return m_layout; }
+
+private:
+    friend class Fold;
+    void rankTimes(const Plan& plan, bool isLast);
+    void rankInstitutions(const Plan& plan);
+    void rankGrades(const Ranking& ranking);
+    void fillWindow(const Plan& plan, const BoundWindow& window);
+
+    KeyLayout m_layout;
+    std::size_t m_timeCount = 0;
+    std::vector<std::uint64_t> m_times, m_institutions, m_grades; ///< by code: its part of a key
+    std::size_t m_gradeColumn = 0;
+    std::vector<Truth> m_within; ///< by anchor time x time; one row more, of the False. Or empty
+};
+
+} // namespace core::cohort

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cohort/group_keys.h"
+
+#include "core/cohort/fair_from.h"
+
+namespace core::cohort {
+
+GroupKeys::GroupKeys(const Plan& plan, const ShardData& data, const StepRun& steps)
+    : m_plan(plan)
+    , m_data(data)
+    , m_steps(steps)
+{
+}
+
+std::span<const std::uint64_t> GroupKeys::of(std::span<const StartRow> rows, std::size_t first)
+{
+    m_keys.assign(rows.size(), 0);
+    for (const BoundGroup& group : m_plan.by)
+        add(group, rows, first);
+    return m_keys;
+}
+
+void GroupKeys::add(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first)
+{
+    const Selection& selection = m_data.selection(group.kindRecords);
+    const std::uint16_t* const groupOf = group.groupOf.data();
+    const auto addBy = [&](const auto& codeOf) {
+        addEach(group, rows, first, [&](const Candidate& record, std::uint32_t person) {
+            return groupOf[codeOf(record, person)];
+        });
+    };
+    switch (group.source) {
+    case Source::Nothing:
+        return addEach(group, rows, first,
+                       [&](const Candidate&, std::uint32_t) { return group.missing(); });
+    case Source::Institution:
+        return addBy([](const Candidate& record, std::uint32_t) { return record.institution; });
+    case Source::Time:
+        return addBy([](const Candidate& record, std::uint32_t) { return record.time; });
+    case Source::Attribute:
+        return addBy([codes = m_data.persons().attributes[group.column].data()](
+                         const Candidate&, std::uint32_t person) { return codes[person]; });
+    case Source::Column:
+        break;
+    }
+    if (group.column == m_plan.recordSets[group.kindRecords].keyColumn)
+        return addBy([&](const Candidate& record, std::uint32_t) { return selection.key(record); });
+    addBy([&](const Candidate& record, std::uint32_t) {
+        return selection.column(record, group.column);
+    });
+}
+
+/// @p groupOf(record, person): the group of a row that has the record.
+template<typename GroupOf>
+void GroupKeys::addEach(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first,
+                        const GroupOf& groupOf)
+{
+    const Candidate* const ofStep
+        = group.step ? m_steps.states(*group.step).records.data() + first : nullptr;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Candidate& record = ofStep ? ofStep[i] : rows[i].record;
+        m_keys[i] = withGroup(
+            m_keys[i], record.isThere() ? groupOf(record, rows[i].person) : group.notReached());
+    }
+}
+
+} // namespace core::cohort

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The groups that rows belong to, field by field for many rows at once.
+#pragma once
+
+#include "core/cohort/step_run.h"
+
+#include <span>
+#include <vector>
+
+namespace core::cohort {
+
+class GroupKeys
+{
+public:
+    /// All must outlive it.
+    GroupKeys(const Plan& plan, const ShardData& data, const StepRun& steps);
+
+    /// As fair_from.h's withGroup, beside each of @p rows; @p first: where they begin among those
+    /// that the steps were run for.
+    std::span<const std::uint64_t> of(std::span<const StartRow> rows, std::size_t first);
+
+private:
+    void add(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first);
+    template<typename GroupOf>
+    void addEach(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first,
+                 const GroupOf& groupOf);
+
+    const Plan& m_plan;
+    const ShardData& m_data;
+    const StepRun& m_steps;
+    std::vector<std::uint64_t> m_keys;
+};
+
+} // namespace core::cohort
