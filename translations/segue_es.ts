@@ -20,68 +20,166 @@
     </message>
     <message>
         <location filename="../ui/shell/actions.cpp" line="20"/>
+        <source>Edit the question</source>
+        <translation>Editar la pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/shell/actions.cpp" line="22"/>
         <source>Smaller text</source>
         <translation>Texto más pequeño</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="22"/>
+        <location filename="../ui/shell/actions.cpp" line="24"/>
         <source>Larger text</source>
         <translation>Texto más grande</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="24"/>
+        <location filename="../ui/shell/actions.cpp" line="26"/>
         <source>Text as large as usual</source>
         <translation>Texto de tamaño normal</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="26"/>
+        <location filename="../ui/shell/actions.cpp" line="28"/>
         <source>English or Spanish</source>
         <translation>Inglés o español</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="28"/>
+        <location filename="../ui/shell/actions.cpp" line="30"/>
         <source>Light or dark</source>
         <translation>Claro u oscuro</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="30"/>
+        <location filename="../ui/shell/actions.cpp" line="32"/>
         <source>Copy the figure as an image</source>
         <translation>Copiar la figura como imagen</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="32"/>
+        <location filename="../ui/shell/actions.cpp" line="34"/>
         <source>Copy the table</source>
         <translation>Copiar la tabla</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="34"/>
+        <location filename="../ui/shell/actions.cpp" line="36"/>
         <source>Save the figure</source>
         <translation>Guardar la figura</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="36"/>
+        <location filename="../ui/shell/actions.cpp" line="38"/>
         <source>Whole screen</source>
         <translation>Pantalla completa</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="38"/>
+        <location filename="../ui/shell/actions.cpp" line="40"/>
         <source>Protection</source>
         <translation>Protección</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="40"/>
+        <location filename="../ui/shell/actions.cpp" line="42"/>
         <source>Lock</source>
         <translation>Bloquear</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="41"/>
+        <location filename="../ui/shell/actions.cpp" line="43"/>
         <source>Keyboard and about</source>
         <translation>Teclado y acerca de Segue</translation>
     </message>
     <message>
-        <location filename="../ui/shell/actions.cpp" line="43"/>
+        <location filename="../ui/shell/actions.cpp" line="45"/>
         <source>Close Segue</source>
         <translation>Cerrar Segue</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="31"/>
+        <source>%1 enrolments start</source>
+        <translation>Empiezan %1 inscripciones</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="33"/>
+        <source>%1 attempts start</source>
+        <translation>Empiezan %1 intentos</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="35"/>
+        <source>%1 students start</source>
+        <translation>Empiezan %1 estudiantes</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="43"/>
+        <source>%1: hidden</source>
+        <translation>%1: oculto</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="52"/>
+        <source>How many start is hidden, to protect students</source>
+        <translation>Cuántos empiezan está oculto, para proteger a los estudiantes</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="62"/>
+        <source>more steps: %1</source>
+        <translation>más pasos: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="71"/>
+        <source>Counted for this text.</source>
+        <translation>Contado para este texto.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="74"/>
+        <source>Counting. Above is the count before this change.</source>
+        <translation>Contando. Arriba está el recuento de antes de este cambio.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="75"/>
+        <source>Counting.</source>
+        <translation>Contando.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="78"/>
+        <source>This is the count before your change. It is counted again when you stop typing.</source>
+        <translation>Este es el recuento de antes de su cambio. Se vuelve a contar cuando deje de escribir.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="81"/>
+        <source>It is counted when you stop typing.</source>
+        <translation>Se cuenta cuando deje de escribir.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="84"/>
+        <source>This is the count before your change. Nothing is counted while the text is no question.</source>
+        <translation>Este es el recuento de antes de su cambio. No se cuenta nada mientras el texto no sea una pregunta.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="87"/>
+        <source>Nothing is counted while the text is no question.</source>
+        <translation>No se cuenta nada mientras el texto no sea una pregunta.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="94"/>
+        <source>This is the count before your change. %1</source>
+        <translation>Este es el recuento de antes de su cambio. %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="107"/>
+        <source>This is no question yet.</source>
+        <translation>Esto todavía no es una pregunta.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="109"/>
+        <source>Line %1, column %2: something is missing here.</source>
+        <translation>Línea %1, columna %2: aquí falta algo.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="113"/>
+        <source>Line %1, column %2: “%3” is not understood here.</source>
+        <translation>Línea %1, columna %2: aquí no se entiende «%3».</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="119"/>
+        <source>Perhaps you meant: %1</source>
+        <translation>Quizá quiso decir: %1</translation>
     </message>
 </context>
 <context>
@@ -144,6 +242,7 @@
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="41"/>
+        <location filename="../ui/errors/error_words.cpp" line="65"/>
         <source>Correct it at the place named, then try again.</source>
         <translation>Corríjala en el lugar indicado y vuelva a intentarlo.</translation>
     </message>
@@ -198,233 +297,213 @@
         <translation>Lea el informe de hallazgos, corrija los archivos y vuelva a entregarlos.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="63"/>
+        <location filename="../ui/errors/error_words.cpp" line="71"/>
         <source>The data of this profile are damaged</source>
         <translation>Los datos de este perfil están dañados</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <location filename="../ui/errors/error_words.cpp" line="72"/>
         <source>Nothing was changed or deleted. The files you imported from are not touched by this.</source>
         <translation>No se cambió ni se borró nada. Los archivos que usted importó no se ven afectados.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="67"/>
+        <location filename="../ui/errors/error_words.cpp" line="75"/>
         <source>Restore the profile from a copy, or make a new profile and import the submissions again.</source>
         <translation>Restaure el perfil desde una copia, o cree un perfil nuevo e importe otra vez las entregas.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="71"/>
+        <location filename="../ui/errors/error_words.cpp" line="79"/>
         <source>This profile was made by a newer Segue</source>
         <translation>Este perfil se creó con un Segue más nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="72"/>
+        <location filename="../ui/errors/error_words.cpp" line="80"/>
         <source>Install the newer version, then open the profile again.</source>
         <translation>Instale la versión más nueva y vuelva a abrir el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="73"/>
+        <location filename="../ui/errors/error_words.cpp" line="81"/>
         <source>This folder is not a Segue profile</source>
         <translation>Esta carpeta no es un perfil de Segue</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="74"/>
+        <location filename="../ui/errors/error_words.cpp" line="82"/>
         <source>Nothing in the folder was changed.</source>
         <translation>No se cambió nada en la carpeta.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="75"/>
+        <location filename="../ui/errors/error_words.cpp" line="83"/>
         <source>Open Segue with the folder of a profile.</source>
         <translation>Abra Segue con la carpeta de un perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="76"/>
+        <location filename="../ui/errors/error_words.cpp" line="84"/>
         <source>The key does not fit this profile</source>
         <translation>La clave no corresponde a este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="78"/>
+        <location filename="../ui/errors/error_words.cpp" line="86"/>
         <source>Check that Caps Lock is off and try again, or use the recovery code that was printed when the profile was made.</source>
         <translation>Compruebe que Bloq Mayús no está activado e inténtelo otra vez, o use el código de recuperación que se imprimió al crear el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="82"/>
+        <location filename="../ui/errors/error_words.cpp" line="90"/>
         <source>This profile needs its passphrase</source>
         <translation>Este perfil necesita su frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="83"/>
+        <location filename="../ui/errors/error_words.cpp" line="91"/>
         <source>Type the passphrase, or name a file that holds it with --passphrase-file.</source>
         <translation>Escriba la frase de contraseña, o indique con --passphrase-file un archivo que la contenga.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="87"/>
+        <location filename="../ui/errors/error_words.cpp" line="95"/>
         <source>This passphrase is too easy to guess</source>
         <translation>Esta frase de contraseña es demasiado fácil de adivinar</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="88"/>
+        <location filename="../ui/errors/error_words.cpp" line="96"/>
         <source>Choose at least five words, or twenty characters.</source>
         <translation>Elija al menos cinco palabras o veinte caracteres.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="90"/>
+        <location filename="../ui/errors/error_words.cpp" line="98"/>
         <source>The keychain of this computer does not answer</source>
         <translation>El llavero de esta computadora no responde</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="91"/>
+        <location filename="../ui/errors/error_words.cpp" line="99"/>
         <source>Sign in to the desktop as usual and try again, or use the recovery code and choose a passphrase.</source>
         <translation>Inicie sesión en el escritorio como siempre e inténtelo otra vez, o use el código de recuperación y elija una frase de contraseña.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="95"/>
+        <location filename="../ui/errors/error_words.cpp" line="103"/>
         <source>The keychain of this computer is locked</source>
         <translation>El llavero de esta computadora está bloqueado</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="96"/>
+        <location filename="../ui/errors/error_words.cpp" line="104"/>
         <source>Unlock the keychain, then try again.</source>
         <translation>Desbloquee el llavero e inténtelo otra vez.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="98"/>
+        <location filename="../ui/errors/error_words.cpp" line="106"/>
         <source>The keychain did not give its key to Segue</source>
         <translation>El llavero no le dio su clave a Segue</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="99"/>
+        <location filename="../ui/errors/error_words.cpp" line="107"/>
         <source>Allow it when the keychain asks, or use the recovery code and choose a passphrase.</source>
         <translation>Permítalo cuando el llavero pregunte, o use el código de recuperación y elija una frase de contraseña.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="103"/>
+        <location filename="../ui/errors/error_words.cpp" line="111"/>
         <source>The keychain no longer holds the key of this profile</source>
         <translation>El llavero ya no guarda la clave de este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="105"/>
+        <location filename="../ui/errors/error_words.cpp" line="113"/>
         <source>Sign in to the desktop that you used before, or protect the profile anew with the recovery code.</source>
         <translation>Inicie sesión en el escritorio que usaba antes, o proteja el perfil de nuevo con el código de recuperación.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="76"/>
-        <source>This policy file does not hold together</source>
-        <translation>Este archivo de política no es coherente</translation>
-    </message>
-    <message>
-        <location filename="../ui/errors/error_words.cpp" line="78"/>
-        <source>This policy is refused</source>
-        <translation>Esta política se rechaza</translation>
-    </message>
-    <message>
-        <location filename="../ui/errors/error_words.cpp" line="79"/>
-        <source>The policy that was in force stays in force.</source>
-        <translation>La política que estaba en vigor sigue en vigor.</translation>
-    </message>
-    <message>
-        <location filename="../ui/errors/error_words.cpp" line="80"/>
-        <source>Use a policy that is signed, newer and no looser than the one in force: seguectl policy show.</source>
-        <translation>Use una política firmada, más nueva y no menos estricta que la vigente: seguectl policy show.</translation>
-    </message>
-    <message>
-        <location filename="../ui/errors/error_words.cpp" line="109"/>
+        <location filename="../ui/errors/error_words.cpp" line="117"/>
         <source>This profile is an older or altered copy</source>
         <translation>Este perfil es una copia anterior o alterada</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="110"/>
+        <location filename="../ui/errors/error_words.cpp" line="118"/>
         <source>Nothing was changed. The copy can still be opened.</source>
         <translation>No se cambió nada. La copia todavía puede abrirse.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="111"/>
+        <location filename="../ui/errors/error_words.cpp" line="119"/>
         <source>Put the latest profile back, or restore this copy on purpose with seguectl vault restore.</source>
         <translation>Vuelva a poner el perfil más reciente, o restaure esta copia a propósito con seguectl vault restore.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="115"/>
+        <location filename="../ui/errors/error_words.cpp" line="123"/>
         <source>This demo profile takes invented records only</source>
         <translation>Este perfil de demostración solo acepta registros inventados</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="116"/>
+        <location filename="../ui/errors/error_words.cpp" line="124"/>
         <source>Its passphrase is public. Make a profile of your own with seguectl init for records of real students.</source>
         <translation>Su frase de contraseña es pública. Para registros de alumnos reales, cree un perfil propio con seguectl init.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="120"/>
+        <location filename="../ui/errors/error_words.cpp" line="128"/>
         <source>Another window or command is using this profile</source>
         <translation>Otra ventana u otro comando está usando este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="122"/>
+        <location filename="../ui/errors/error_words.cpp" line="130"/>
         <source>Wait until it has ended, or close it, then try again.</source>
         <translation>Espere a que termine, o ciérrelo, e inténtelo otra vez.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="123"/>
+        <location filename="../ui/errors/error_words.cpp" line="131"/>
         <source>A file could not be read or written</source>
         <translation>No se pudo leer o escribir un archivo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="124"/>
-        <location filename="../ui/errors/error_words.cpp" line="129"/>
+        <location filename="../ui/errors/error_words.cpp" line="132"/>
+        <location filename="../ui/errors/error_words.cpp" line="137"/>
         <source>No file was left half written.</source>
         <translation>Ningún archivo quedó a medio escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="125"/>
+        <location filename="../ui/errors/error_words.cpp" line="133"/>
         <source>Check that the folder exists and that you may write to it, then try again.</source>
         <translation>Compruebe que la carpeta existe y que usted puede escribir en ella, y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="128"/>
+        <location filename="../ui/errors/error_words.cpp" line="136"/>
         <source>The disk is full</source>
         <translation>El disco está lleno</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="130"/>
+        <location filename="../ui/errors/error_words.cpp" line="138"/>
         <source>Free some space, then try again.</source>
         <translation>Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="131"/>
+        <location filename="../ui/errors/error_words.cpp" line="139"/>
         <source>The protection of the data failed</source>
         <translation>Falló la protección de los datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="133"/>
+        <location filename="../ui/errors/error_words.cpp" line="141"/>
         <source>Try again. If it happens once more, check the installation of OpenSSL on this computer.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, revise la instalación de OpenSSL en esta computadora.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="137"/>
+        <location filename="../ui/errors/error_words.cpp" line="145"/>
         <source>The database could not be used</source>
         <translation>No se pudo usar la base de datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="139"/>
+        <location filename="../ui/errors/error_words.cpp" line="147"/>
         <source>Close other programs that use this profile, then try again.</source>
         <translation>Cierre otros programas que usen este perfil y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="140"/>
+        <location filename="../ui/errors/error_words.cpp" line="148"/>
         <source>Segue made a mistake</source>
         <translation>Segue cometió un error</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="141"/>
+        <location filename="../ui/errors/error_words.cpp" line="149"/>
         <source>Try again. If it happens once more, report it with the steps that led here.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, infórmelo con los pasos que llevaron hasta aquí.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="167"/>
+        <location filename="../ui/errors/error_words.cpp" line="175"/>
         <source>(%1, line %2, column %3)</source>
         <translation>(%1, línea %2, columna %3)</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="175"/>
+        <location filename="../ui/errors/error_words.cpp" line="183"/>
         <source>Perhaps you meant: %1</source>
         <translation>Quizá quiso decir: %1</translation>
     </message>
@@ -957,7 +1036,7 @@
 <context>
     <name>app::Desk</name>
     <message>
-        <location filename="../app/segue/desk.cpp" line="121"/>
+        <location filename="../app/segue/desk.cpp" line="124"/>
         <source>Segue did not end as usual. The profile is back at its last intact entry.</source>
         <translation>Segue no terminó como siempre. El perfil está de nuevo en su última entrada intacta.</translation>
     </message>
@@ -965,12 +1044,17 @@
 <context>
     <name>ui::explore::Aside</name>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="85"/>
+        <location filename="../ui/explore/aside.cpp" line="101"/>
         <source>How this is counted</source>
         <translation>Cómo se cuenta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="87"/>
+        <location filename="../ui/explore/aside.cpp" line="102"/>
+        <source>Edit question</source>
+        <translation>Editar la pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/aside.cpp" line="104"/>
         <source>The same numbers as a table</source>
         <translation>Los mismos números como tabla</translation>
     </message>
@@ -999,31 +1083,79 @@
     </message>
 </context>
 <context>
+    <name>ui::explore::QuestionEditor</name>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="199"/>
+        <source>Not understood</source>
+        <translation>No se entiende</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="199"/>
+        <source>What it asks</source>
+        <translation>Lo que pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="278"/>
+        <source>The question</source>
+        <translation>La pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="279"/>
+        <source>The question as text</source>
+        <translation>La pregunta como texto</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="280"/>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="281"/>
+        <source>Show the answer as a chart (%1)</source>
+        <translation>Mostrar la respuesta como gráfica (%1)</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="284"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="285"/>
+        <source>Back to the chart, without the changes (%1)</source>
+        <translation>Volver a la gráfica, sin los cambios (%1)</translation>
+    </message>
+</context>
+<context>
     <name>ui::explore::QuestionPicker</name>
     <message>
-        <location filename="../ui/explore/question_picker.cpp" line="67"/>
-        <location filename="../ui/explore/question_picker.cpp" line="146"/>
+        <location filename="../ui/explore/question_picker.cpp" line="69"/>
+        <location filename="../ui/explore/question_picker.cpp" line="149"/>
         <source>Choose a question</source>
         <translation>Elegir una pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_picker.cpp" line="68"/>
+        <location filename="../ui/explore/question_picker.cpp" line="70"/>
+        <source>%1 (edited)</source>
+        <translation>%1 (editada)</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_picker.cpp" line="71"/>
         <source>Question: %1</source>
         <translation>Pregunta: %1</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_picker.cpp" line="142"/>
-        <location filename="../ui/explore/question_picker.cpp" line="143"/>
+        <location filename="../ui/explore/question_picker.cpp" line="145"/>
+        <location filename="../ui/explore/question_picker.cpp" line="146"/>
         <source>Search the questions</source>
         <translation>Buscar en las preguntas</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_picker.cpp" line="144"/>
+        <location filename="../ui/explore/question_picker.cpp" line="147"/>
         <source>Questions</source>
         <translation>Preguntas</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_picker.cpp" line="145"/>
+        <location filename="../ui/explore/question_picker.cpp" line="148"/>
         <source>No question has these words</source>
         <translation>Ninguna pregunta tiene estas palabras</translation>
     </message>
@@ -1480,50 +1612,55 @@
         <translation>Volver a la gráfica</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="81"/>
+        <location filename="../ui/shell/help_page.cpp" line="82"/>
+        <source>Ask the question as it was edited</source>
+        <translation>Preguntar lo que se ha editado</translation>
+    </message>
+    <message>
+        <location filename="../ui/shell/help_page.cpp" line="83"/>
         <source>Tab, arrows</source>
         <translation>Tab, flechas</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="81"/>
+        <location filename="../ui/shell/help_page.cpp" line="83"/>
         <source>Trace the flows of the chart, row by row</source>
         <translation>Seguir los flujos de la gráfica, uno por uno</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="82"/>
+        <location filename="../ui/shell/help_page.cpp" line="84"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/shell/help_page.cpp" line="82"/>
-        <source>Stop counting, or leave this page</source>
-        <translation>Detener el conteo, o salir de esta página</translation>
+        <location filename="../ui/shell/help_page.cpp" line="84"/>
+        <source>Stop counting, or leave this page or the question&apos;s text</source>
+        <translation>Dejar de contar, o salir de esta página o del texto de la pregunta</translation>
     </message>
 </context>
 <context>
     <name>ui::shell::MainWindow</name>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="189"/>
+        <location filename="../ui/shell/main_window.cpp" line="209"/>
         <source>There is no figure to save yet</source>
         <translation>Todavía no hay figura que guardar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="198"/>
+        <location filename="../ui/shell/main_window.cpp" line="218"/>
         <source>There is no figure to copy yet</source>
         <translation>Todavía no hay figura que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="200"/>
+        <location filename="../ui/shell/main_window.cpp" line="220"/>
         <source>The figure is on the clipboard</source>
         <translation>La figura está en el portapapeles</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="207"/>
+        <location filename="../ui/shell/main_window.cpp" line="227"/>
         <source>There is no table to copy yet</source>
         <translation>Todavía no hay tabla que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="209"/>
+        <location filename="../ui/shell/main_window.cpp" line="229"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
     </message>

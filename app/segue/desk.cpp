@@ -109,8 +109,11 @@ PrivateWindow Desk::makeWindow(const Unlocked& unlocked)
     const auto profile = std::static_pointer_cast<SessionProfile>(unlocked.profile);
     Door door = makeDoor(profile);
     auto window = std::make_unique<MainWindow>(MainWindow::Setup {
-        .page
-        = {.ask = std::move(door.ask), .label = std::move(door.label), .demoCommand = DemoCommand},
+        .page = {.ask = std::move(door.ask),
+                 .label = std::move(door.label),
+                 .demoCommand = DemoCommand,
+                 .check = std::move(door.check),
+                 .count = std::move(door.count)},
         .questions = m_questions,
         .prompt = std::make_unique<ui::shell::DialogPrompt>(),
         .settingsFile = {},

@@ -33,8 +33,7 @@ Door makeDoor(std::shared_ptr<const SessionProfile> profile)
     // Looked up when a figure is made, which is after the first answer.
     auto words = std::make_shared<std::optional<Dictionary>>();
     return {.ask =
-                [profile = std::move(profile)](const std::string& question, Language language,
-                                               core::TaskContext& task) {
+                [profile](const std::string& question, Language language, core::TaskContext& task) {
                     return profile->session().ask(question,
                                                   ui::language::code(language).toStdString(), task);
                 },
@@ -44,6 +43,15 @@ Door makeDoor(std::shared_ptr<const SessionProfile> profile)
                         if (auto loaded = Dictionary::load())
                             *words = std::move(loaded).value();
                     return *words ? labelIn(**words, by, key, language) : key;
+                },
+            .check =
+                [profile](const std::string& question, Language language) {
+                    return profile->session().check(question,
+                                                    ui::language::code(language).toStdString());
+                },
+            .count =
+                [profile](const std::string& question, core::TaskContext& task) {
+                    return profile->session().count(question, task);
                 }};
 }
 

@@ -17,6 +17,8 @@ struct Door
 {
     ui::explore::Asker ask;
     ui::explore::Labeller label;
+    ui::explore::Checker check;
+    ui::explore::Counter count;
 };
 
 Door makeDoor(std::shared_ptr<const SessionProfile> profile);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demo_answers.h"
 #include "ui/charts/view/figure_view.h"
+#include "ui/explore/question_picker.h"
+#include "ui/explore/question_text.h"
 #include "ui/explore/twin_table.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/draft.h"
@@ -13,12 +15,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
+
+#include <atomic>
 
 using namespace ui;
 using language::Language;
@@ -41,8 +47,25 @@ private:
     std::optional<QString> m_answer;
 };
 
+/// Counts without end until it is given up.
+struct Counting
+{
+    std::atomic<int> begun = 0;
+    std::atomic<int> givenUp = 0;
+
+    core::Result<core::session::QuestionCount> run(const core::TaskContext& task)
+    {
+        ++begun;
+        while (!task.isCancelled())
+            QThread::yieldCurrentThread();
+        ++givenUp;
+        return core::Error {.code = core::ErrorCode::Cancelled, .detail = {}};
+    }
+};
+
 struct Stage
 {
+    std::shared_ptr<Counting> counting = std::make_shared<Counting>();
     QTemporaryDir folder;
     std::unique_ptr<MainWindow> window;
 
@@ -57,13 +80,24 @@ struct Stage
             return text == tests::groupsQuestion().text ? tests::groupsAnswer()
                                                         : tests::headlineAnswer();
         };
-        window = std::make_unique<MainWindow>(
-            MainWindow::Setup {.page = {.ask = ask, .label = {}, .demoCommand = {}},
-                               .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
-                               .prompt = std::make_unique<ScriptedPrompt>(std::move(path)),
-                               .settingsFile = file("settings.ini"),
-                               .question = {},
-                               .draft = draft});
+        window = std::make_unique<MainWindow>(MainWindow::Setup {
+            .page = {.ask = ask,
+                     .label = {},
+                     .demoCommand = {},
+                     .check =
+                         [](const std::string& text, Language) {
+                             return core::session::CheckedQuestion {.sentence = "A sentence",
+                                                                    .hash = text};
+                         },
+                     .count =
+                         [counting = counting](const std::string&, core::TaskContext& task) {
+                             return counting->run(task);
+                         }},
+            .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
+            .prompt = std::make_unique<ScriptedPrompt>(std::move(path)),
+            .settingsFile = file("settings.ini"),
+            .question = {},
+            .draft = draft});
         window->resize(1366, 768);
         window->show();
         window->start();
@@ -234,6 +268,55 @@ private slots:
         QCOMPARE(QApplication::activePopupWidget()->findChild<QLineEdit*>()->text(),
                  QStringLiteral("engl"));
         QApplication::activePopupWidget()->hide();
+    }
+
+    void theQuestionIsEditedByKey()
+    {
+        Stage stage;
+        explore::ExplorePage& page = stage.window->page();
+        QTest::keyClick(stage.window.get(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(page.isEditing());
+        auto* text = page.findChild<explore::QuestionText*>();
+        QVERIFY(text->hasFocus());
+        QTest::keyClick(text, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!page.isEditing());
+        stage.act(ActionId::Help);
+        stage.act(ActionId::EditQuestion); // from another page: there and open
+        QVERIFY(page.isVisible() && page.isEditing());
+        text->appendPlainText(QStringLiteral("# more"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(page.figure()->id, QStringLiteral("english-b-edited"));
+        auto* picker = stage.window->findChild<explore::QuestionPicker*>();
+        QVERIFY(picker->text().endsWith(QStringLiteral("(edited)")));
+        QCOMPARE(stage.window->preferences().question, QStringLiteral("english-b"));
+        stage.act(ActionId::NextQuestion);
+        QTRY_VERIFY(!picker->text().endsWith(QStringLiteral("(edited)")));
+        QCOMPARE(text->toPlainText().toStdString(), tests::groupsQuestion().text);
+    }
+
+    void lockingWipesTheTextAndItsCountAndBringsTheTextBack()
+    {
+        Stage stage;
+        stage.act(ActionId::EditQuestion);
+        QPointer<explore::QuestionText> text
+            = stage.window->page().findChild<explore::QuestionText*>();
+        text->appendPlainText(QStringLiteral("# asked"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        stage.wait();
+        text->appendPlainText(QStringLiteral("# typed"));
+        QTRY_COMPARE(stage.counting->begun, 1);
+        const std::string draft = stage.window->draft();
+        stage.window.reset(); // as the lock does
+        QVERIFY(text.isNull());
+        QTRY_COMPARE(stage.counting->givenUp, 1);
+        for (const QWidget* widget : QApplication::allWidgets())
+            QVERIFY(!widget->inherits("ui::explore::QuestionEditor"));
+        stage.open(std::nullopt, draft);
+        const explore::ExplorePage& page = stage.window->page();
+        QVERIFY(page.state().shownText.endsWith(QStringLiteral("# asked")));
+        QVERIFY(page.isEditing());
+        text = page.findChild<explore::QuestionText*>();
+        QVERIFY(text->toPlainText().endsWith(QStringLiteral("# asked\n# typed")));
     }
 
     void aDraftThatIsNoneIsAnEmptyOne()

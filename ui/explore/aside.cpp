@@ -7,8 +7,10 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -18,8 +20,13 @@ Aside::Aside(QWidget* parent)
     : QWidget(parent)
     , m_table(new TwinTable(this))
     , m_heading(new QLabel(this))
+    , m_edit(new QPushButton(this))
     , m_definition(new QPlainTextEdit(this))
 {
+    m_definition->setObjectName(QStringLiteral("definition"));
+    m_edit->setProperty("link", true);
+    m_edit->hide();
+    connect(m_edit, &QPushButton::clicked, this, &Aside::editWanted);
     m_table->setModel(&m_twin);
     m_definition->setReadOnly(true);
     m_definition->setFrameShape(QFrame::NoFrame);
@@ -31,7 +38,11 @@ Aside::Aside(QWidget* parent)
     column->setSpacing(theme::grid(1));
     column->addWidget(m_table);
     column->addSpacing(theme::grid(4));
-    column->addWidget(m_heading);
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(m_heading);
+    heading->addStretch();
+    heading->addWidget(m_edit);
+    column->addLayout(heading);
     column->addWidget(m_definition, 1);
     retranslate();
 }
@@ -64,6 +75,11 @@ void Aside::setLook(theme::Mode mode, const theme::TextSizes& sizes)
     m_definition->setMinimumHeight(m_definition->fontMetrics().lineSpacing() * 3);
 }
 
+void Aside::setEditable(bool editable)
+{
+    m_edit->setVisible(editable);
+}
+
 void Aside::mark(int target)
 {
     const int row = m_twin.rowOfTarget(target);
@@ -83,6 +99,7 @@ void Aside::changeEvent(QEvent* event)
 void Aside::retranslate()
 {
     m_heading->setText(tr("How this is counted"));
+    m_edit->setText(tr("Edit question"));
     m_definition->setAccessibleName(m_heading->text());
     m_table->setAccessibleName(tr("The same numbers as a table"));
 }

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace ui::charts {
 struct Figure;
@@ -34,8 +35,14 @@ public:
     void setFigure(const charts::Figure& figure);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
 
+    /// Offers to edit the question.
+    void setEditable(bool editable);
+
     /// Marks the row that shows the same as @p target; none for -1.
     void mark(int target);
+
+signals:
+    void editWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,6 +53,7 @@ private:
     models::TwinModel m_twin;
     TwinTable* m_table;
     QLabel* m_heading;
+    QPushButton* m_edit;
     QPlainTextEdit* m_definition;
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/session/answer.h"
+#include "core/session/edited_question.h"
 #include "ui/language/language.h"
 
 #include <QString>
@@ -18,6 +19,14 @@ namespace ui::explore {
 /// Answers a question's text. Called on a pool thread; must own what it touches.
 using Asker = std::function<core::Result<core::session::Answer>(
     const std::string& question, language::Language language, core::TaskContext& task)>;
+
+/// Reads a text that is being written, without counting. As Asker.
+using Checker = std::function<core::Result<core::session::CheckedQuestion>(
+    const std::string& question, language::Language language)>;
+
+/// How many a text is about. As Asker.
+using Counter = std::function<core::Result<core::session::QuestionCount>(
+    const std::string& question, core::TaskContext& task)>;
 
 /// The label of a group's key under a field. Called on the GUI thread.
 using Labeller

@@ -5,9 +5,11 @@
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/aside.h"
 #include "ui/explore/message_screen.h"
+#include "ui/explore/question_editor.h"
 #include "ui/explore/twin_table.h"
 #include "ui/explore/wait_strip.h"
 
+#include <QHBoxLayout>
 #include <QStackedLayout>
 
 #include <chrono>
@@ -21,6 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double AsideShare = 0.34; ///< of the width; the chart keeps the rest
+constexpr int ChartParts = 5; ///< of the width, beside those of the editor
+constexpr int EditorParts = 4;
 
 } // namespace
 
@@ -49,12 +53,20 @@ void ExplorePage::build()
 {
     m_view = new charts::FigureView(this);
     m_aside = new Aside(m_view);
+    m_aside->setEditable(m_setup.check && m_setup.count);
     m_view->setAside(m_aside, AsideShare);
     m_message = new MessageScreen(this);
     m_message->setWaiting();
-    m_stack = new QStackedLayout(this);
+    m_stack = new QStackedLayout;
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_message);
+    m_editor = new QuestionEditor(m_setup.check, m_setup.count, this);
+    m_editor->hide();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(m_stack, ChartParts);
+    row->addWidget(m_editor, EditorParts);
     m_wait = new WaitStrip(this);
     m_wait->hide();
     m_patience.setSingleShot(true);
@@ -70,6 +82,15 @@ void ExplorePage::connectParts()
         m_state = onSlow(m_state);
         render();
     });
+    connect(m_aside, &Aside::editWanted, this, [this] { edit(true); });
+    connect(m_editor, &QuestionEditor::asked, this,
+            [this](const QString& text) { ask(m_state.wanted, text); });
+    connect(m_editor, &QuestionEditor::left, this, [this] {
+        if (m_state.isRunning)
+            cancel();
+        else
+            edit(false);
+    });
     connect(&table(), &TwinTable::targetTouched, m_view, &charts::FigureView::setTraced);
     connect(m_view, &charts::FigureView::tracedChanged, m_aside, &Aside::mark);
 }
@@ -80,10 +101,35 @@ void ExplorePage::ask(const QString& id)
     if (row < 0)
         return;
     m_state = onAsked(m_state, id);
+    if (m_isEditing)
+        m_editor->setQuestion(wantedText());
+    start(m_questions.question(row));
+}
+
+void ExplorePage::ask(const QString& id, const QString& text)
+{
+    const int row = m_questions.rowOf(id);
+    if (row < 0)
+        return;
+    const SavedQuestion& saved = m_questions.question(row);
+    if (text.toStdString() == saved.text) { // its own words fit again
+        m_state = onAsked(m_state, id);
+        return start(saved);
+    }
+    m_state = onAsked(m_state, id, text);
+    SavedQuestion edited; // speaks in its own labels
+    edited.id = saved.id + "-edited";
+    edited.text = text.toStdString();
+    start(edited);
+}
+
+void ExplorePage::start(const SavedQuestion& question)
+{
     m_wait->setProgress(0);
     m_patience.start();
-    emit asked(id);
-    const SavedQuestion question = m_questions.question(row);
+    if (m_isEditing)
+        m_editor->setAsking();
+    tellAsked();
     m_job.start([ask = m_setup.ask, text = question.text, language = m_language](
                     core::TaskContext& task) { return ask(text, language, task); },
                 [this, question, language = m_language](core::Result<Answer> answer) {
@@ -92,17 +138,30 @@ void ExplorePage::ask(const QString& id)
     render();
 }
 
+void ExplorePage::tellAsked()
+{
+    emit asked(m_state.wanted, !m_state.wantedText.isEmpty());
+}
+
+void ExplorePage::refuse(const core::Error& error)
+{
+    const bool keepsChart = m_isEditing && screenOf(m_state) == Screen::Chart;
+    m_state = keepsChart ? onTextRefused(m_state) : onFailed(m_state, error);
+    render();
+    if (m_isEditing)
+        m_editor->setRefused(error);
+    else
+        m_message->setFocus(Qt::OtherFocusReason);
+    tellAsked();
+    emit failed();
+}
+
 void ExplorePage::receive(const SavedQuestion& question, language::Language language,
                           core::Result<Answer> answer)
 {
     m_patience.stop();
-    if (!answer) {
-        m_state = onFailed(m_state, answer.error());
-        render();
-        m_message->setFocus(Qt::OtherFocusReason);
-        emit failed();
-        return;
-    }
+    if (!answer)
+        return refuse(answer.error());
     charts::KeyLabel label;
     if (m_setup.label)
         label = [this, language](const QString& by, const QString& key) {
@@ -111,17 +170,50 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     charts::Figure figure = charts::makeFigure(answer.value(), question, language, label);
     m_aside->setFigure(figure);
     m_view->setFigure(std::move(figure));
+    m_count = core::session::countOf(answer.value());
+    if (m_isEditing)
+        m_editor->setChartCount(*m_count);
     const bool isFirst = screenOf(m_state) != Screen::Chart;
     m_state = onAnswered(m_state);
     render();
-    if (isFirst)
+    if (isFirst && !m_isEditing)
         m_view->setFocus(Qt::OtherFocusReason);
     emit answered();
 }
 
 void ExplorePage::retry()
 {
-    ask(m_state.wanted);
+    ask(m_state.wanted, wantedText());
+}
+
+QString ExplorePage::wantedText() const
+{
+    const int row = m_questions.rowOf(m_state.wanted);
+    if (!m_state.wantedText.isEmpty() || row < 0)
+        return m_state.wantedText;
+    return QString::fromStdString(m_questions.question(row).text);
+}
+
+void ExplorePage::edit(bool on)
+{
+    if (on == m_isEditing || !m_setup.check || !m_setup.count)
+        return;
+    m_isEditing = on;
+    m_aside->setVisible(!on);
+    m_view->setAside(on ? nullptr : m_aside, on ? 0 : AsideShare);
+    m_editor->setVisible(on);
+    if (on) {
+        m_editor->setQuestion(wantedText());
+        if (m_count)
+            m_editor->setChartCount(*m_count);
+        if (m_state.isRunning)
+            m_editor->setAsking();
+        m_editor->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_editor->stop();
+        m_view->setFocus(Qt::OtherFocusReason);
+    }
+    render();
 }
 
 void ExplorePage::cancel()
@@ -131,7 +223,9 @@ void ExplorePage::cancel()
     m_job.cancel();
     m_patience.stop();
     m_state = onCancelled(m_state);
-    emit asked(m_state.wanted);
+    if (m_isEditing)
+        m_editor->setRefused({.code = core::ErrorCode::Cancelled, .detail = {}});
+    tellAsked();
     render();
 }
 
@@ -139,6 +233,7 @@ void ExplorePage::setLanguage(language::Language language)
 {
     m_language = language;
     m_questions.setLanguage(language);
+    m_editor->setLanguage(language);
     if (!m_state.wanted.isEmpty())
         retry();
     render();
@@ -150,7 +245,9 @@ void ExplorePage::setLook(theme::Mode mode, const theme::TextSizes& sizes)
     m_aside->setLook(mode, sizes);
     m_message->setSizes(sizes);
     m_wait->setFont(theme::font(sizes.small));
-    m_view->setAside(m_aside, AsideShare); // its place depends on the size of the text
+    m_editor->setLook(mode, sizes);
+    if (!m_isEditing)
+        m_view->setAside(m_aside, AsideShare); // its place depends on the size of the text
 }
 
 const charts::Figure* ExplorePage::figure() const

@@ -27,6 +27,7 @@ namespace ui::explore {
 
 class Aside;
 class MessageScreen;
+class QuestionEditor;
 class TwinTable;
 class WaitStrip;
 
@@ -40,6 +41,8 @@ public:
         Asker ask;
         Labeller label; ///< may be empty
         QString demoCommand; ///< what makes the demo region
+        Checker check = {}; ///< without check and count questions cannot be edited
+        Counter count = {};
     };
     explicit ExplorePage(Setup setup, QWidget* parent = nullptr);
 
@@ -53,8 +56,16 @@ public:
 
     /// Asks the saved question @p id, or nothing when there is none of that id.
     void ask(const QString& id);
+    /// The same with @p text in the place of what was saved.
+    void ask(const QString& id, const QString& text);
     void retry();
     void cancel();
+
+    /// Shows the text of the question beside its chart, to be changed; or puts it away, and with it
+    /// what was changed and not asked.
+    void edit(bool on);
+    bool isEditing() const { return m_isEditing; }
+    QuestionEditor& editor() { return *m_editor; }
 
     /// Asks again in the other language; the chart changes when its words are there.
     void setLanguage(language::Language language);
@@ -64,7 +75,8 @@ public:
     const charts::Figure* figure() const;
 
 signals:
-    void asked(const QString& id);
+    /// @p isEdited: with another text than the one that was saved.
+    void asked(const QString& id, bool isEdited);
     void answered();
     void failed();
 
@@ -75,8 +87,12 @@ private:
     void build();
     void connectParts();
     void render();
+    void start(const core::session::SavedQuestion& question);
     void receive(const core::session::SavedQuestion& question, language::Language language,
                  core::Result<core::session::Answer> answer);
+    void tellAsked();
+    void refuse(const core::Error& error);
+    QString wantedText() const;
 
     Setup m_setup;
     PageState m_state;
@@ -87,6 +103,9 @@ private:
     charts::FigureView* m_view = nullptr;
     Aside* m_aside = nullptr;
     MessageScreen* m_message = nullptr;
+    QuestionEditor* m_editor = nullptr;
+    bool m_isEditing = false;
+    std::optional<core::session::QuestionCount> m_count; ///< of the chart
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;
 };

@@ -13,8 +13,9 @@ Screen screenOf(const PageState& state)
     return state.shown.isEmpty() ? Screen::Waiting : Screen::Chart;
 }
 
-PageState onAsked(PageState state, const QString& question)
+PageState onAsked(PageState state, const QString& question, const QString& text)
 {
+    state.wantedText = text;
     state.wanted = question;
     state.isRunning = true;
     state.isSlow = false;
@@ -24,6 +25,7 @@ PageState onAsked(PageState state, const QString& question)
 PageState onAnswered(PageState state)
 {
     state.shown = state.wanted;
+    state.shownText = state.wantedText;
     state.isRunning = false;
     state.isSlow = false;
     state.error.reset();
@@ -44,14 +46,21 @@ PageState onSlow(PageState state)
     return state;
 }
 
-PageState onCancelled(PageState state)
+PageState onTextRefused(PageState state)
 {
     state.isRunning = false;
     state.isSlow = false;
+    if (!state.shown.isEmpty())
+        state.wanted = state.shown;
+    state.wantedText = state.shownText;
+    return state;
+}
+
+PageState onCancelled(PageState state)
+{
+    state = onTextRefused(std::move(state));
     if (state.shown.isEmpty())
         state.error = core::Error {.code = core::ErrorCode::Cancelled, .detail = {}};
-    else
-        state.wanted = state.shown;
     return state;
 }
 

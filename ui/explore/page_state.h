@@ -21,7 +21,9 @@ enum class Screen
 struct PageState
 {
     QString wanted; ///< id of the question asked last
+    QString wantedText; ///< what it was changed to; empty: asked as it was saved
     QString shown; ///< id of the question on the chart; empty: none
+    QString shownText; ///< likewise
     bool isRunning = false;
     bool isSlow = false; ///< runs long enough to offer progress and cancel
     std::optional<core::Error> error;
@@ -29,10 +31,12 @@ struct PageState
 
 Screen screenOf(const PageState& state);
 
-PageState onAsked(PageState state, const QString& question);
+PageState onAsked(PageState state, const QString& question, const QString& text = {});
 PageState onAnswered(PageState state);
 PageState onFailed(PageState state, core::Error error);
 PageState onSlow(PageState state);
+/// A changed text could not be asked: back to what is shown, where it can be changed again.
+PageState onTextRefused(PageState state);
 /// Back to what is shown; a page that shows nothing yet says that it was stopped.
 PageState onCancelled(PageState state);
 

@@ -38,7 +38,8 @@ QuestionPicker::QuestionPicker(models::QuestionModel& model, QWidget* parent)
     connect(m_field, &QLineEdit::textChanged, this, &QuestionPicker::search);
     connect(m_field, &QLineEdit::returnPressed, this, &QuestionPicker::accept);
     connect(m_list, &QListView::clicked, this, &QuestionPicker::accept);
-    connect(&model, &QAbstractItemModel::dataChanged, this, [this] { setCurrent(m_current); });
+    connect(&model, &QAbstractItemModel::dataChanged, this,
+            [this] { setCurrent(m_current, m_isEdited); });
     retranslate();
 }
 
@@ -60,11 +61,13 @@ void QuestionPicker::buildPanel()
     m_nothing->hide();
 }
 
-void QuestionPicker::setCurrent(const QString& id)
+void QuestionPicker::setCurrent(const QString& id, bool isEdited)
 {
     m_current = id;
+    m_isEdited = isEdited;
     const int row = m_model.rowOf(id);
-    setText(row < 0 ? tr("Choose a question") : m_model.index(row).data().toString());
+    const QString title = row < 0 ? tr("Choose a question") : m_model.index(row).data().toString();
+    setText(isEdited ? tr("%1 (edited)").arg(title) : title);
     setAccessibleName(tr("Question: %1").arg(text()));
     updateGeometry();
 }
@@ -144,7 +147,7 @@ void QuestionPicker::retranslate()
     m_list->setAccessibleName(tr("Questions"));
     m_nothing->setText(tr("No question has these words"));
     setToolTip(tr("Choose a question"));
-    setCurrent(m_current);
+    setCurrent(m_current, m_isEdited);
 }
 
 QSize QuestionPicker::sizeHint() const

@@ -29,7 +29,8 @@ public:
     /// @p model must outlive the picker.
     explicit QuestionPicker(models::QuestionModel& model, QWidget* parent = nullptr);
 
-    void setCurrent(const QString& id);
+    /// @p isEdited: another text is asked than the one that was saved.
+    void setCurrent(const QString& id, bool isEdited = false);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
     void open();
 
@@ -56,6 +57,7 @@ private:
     QListView* m_list;
     QLabel* m_nothing;
     QString m_current;
+    bool m_isEdited = false;
     theme::Mode m_mode = theme::Mode::Light;
 };
 

@@ -16,6 +16,7 @@ enum class ActionId
     ChooseQuestion,
     NextQuestion,
     PreviousQuestion,
+    EditQuestion,
     Save,
     CopyImage,
     CopyTable,

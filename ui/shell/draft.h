@@ -20,6 +20,9 @@ enum class DraftPage
 struct Draft
 {
     QString question; ///< id of the question asked last
+    QString asked; ///< what the question was changed to when it was asked; empty: as saved
+    bool editing = false; ///< its text was open
+    QString edited; ///< what stood there
     DraftPage page = DraftPage::Chart;
     int traced = -1; ///< as charts::FigureView::traced()
     double zoom = 1.0;

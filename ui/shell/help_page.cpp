@@ -78,8 +78,10 @@ void HelpPage::fill()
     int row = 0;
     for (const ActionEntry& entry : actionTable())
         addRow(row++, actionKeys(entry).toString(QKeySequence::NativeText), actionText(entry));
+    addRow(row++, QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
+           tr("Ask the question as it was edited"));
     addRow(row++, tr("Tab, arrows"), tr("Trace the flows of the chart, row by row"));
-    addRow(row++, tr("Esc"), tr("Stop counting, or leave this page"));
+    addRow(row++, tr("Esc"), tr("Stop counting, or leave this page or the question's text"));
 }
 
 void HelpPage::changeEvent(QEvent* event)

@@ -5,6 +5,7 @@
 #include "ui/charts/geometry/twin.h"
 #include "ui/charts/paint/render.h"
 #include "ui/charts/view/figure_view.h"
+#include "ui/explore/question_editor.h"
 #include "ui/explore/question_picker.h"
 #include "ui/lock/protection_page.h"
 #include "ui/shell/draft.h"
@@ -30,6 +31,12 @@
 #include <algorithm>
 
 namespace ui::shell {
+
+namespace {
+
+const QString Definition = QStringLiteral("definition"); ///< the aside's field of that name
+
+} // namespace
 
 MainWindow::MainWindow(Setup setup)
     : m_setup(std::move(setup))
@@ -88,11 +95,12 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
-    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, m_page, &explore::ExplorePage::ask);
+    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, m_page,
+            qOverload<const QString&>(&explore::ExplorePage::ask));
     connect(&m_bar->picker(), &explore::QuestionPicker::chosen, this,
             [this] { m_stack->setCurrentWidget(m_page); });
-    connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id) {
-        m_bar->picker().setCurrent(id);
+    connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id, bool isEdited) {
+        m_bar->picker().setCurrent(id, isEdited);
         m_preferences.question = id;
     });
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
@@ -120,7 +128,10 @@ void MainWindow::start()
     if (questions.rowOf(first) < 0 && questions.rowCount() > 0)
         first = QString::fromStdString(questions.question(0).id);
     m_page->setLanguage(m_preferences.language);
-    m_page->ask(first);
+    if (first == draft.question && !draft.asked.isEmpty())
+        m_page->ask(first, draft.asked);
+    else
+        m_page->ask(first);
     if (first == draft.question)
         restore(draft);
     if (!m_setup.greeting.isEmpty())
@@ -141,6 +152,8 @@ void MainWindow::act(ActionId id)
         return step(1);
     case ActionId::PreviousQuestion:
         return step(-1);
+    case ActionId::EditQuestion:
+        return editQuestion();
     case ActionId::Save:
         return save();
     case ActionId::CopyImage:
@@ -180,6 +193,13 @@ void MainWindow::step(int by)
     const int row = (questions.rowOf(m_page->state().wanted) + by + count) % count;
     m_stack->setCurrentWidget(m_page);
     m_page->ask(QString::fromStdString(questions.question(row).id));
+}
+
+void MainWindow::editQuestion()
+{
+    const bool isThere = m_stack->currentWidget() == m_page;
+    m_stack->setCurrentWidget(m_page);
+    m_page->edit(!isThere || !m_page->isEditing());
 }
 
 void MainWindow::save()
@@ -249,12 +269,16 @@ std::string MainWindow::draft() const
 {
     Draft now;
     now.question = m_page->state().wanted;
+    now.asked = m_page->state().wantedText;
+    now.editing = m_page->isEditing();
+    if (now.editing)
+        now.edited = m_page->editor().text();
     now.page = m_stack->currentWidget() == m_help  ? DraftPage::Help
         : m_stack->currentWidget() == m_protection ? DraftPage::Protection
                                                    : DraftPage::Chart;
     now.traced = m_page->view().traced();
     now.zoom = m_preferences.zoom;
-    if (const auto* definition = m_page->findChild<QPlainTextEdit*>())
+    if (const auto* definition = m_page->findChild<QPlainTextEdit*>(Definition))
         now.scroll = definition->verticalScrollBar()->value();
     const auto* field = m_bar->picker().findChild<QLineEdit*>();
     now.searching = field && field->isVisible();
@@ -275,10 +299,14 @@ void MainWindow::restore(const Draft& draft)
             if (m_page->state().shown != draft.question)
                 return;
             m_page->view().setTraced(draft.traced);
-            if (auto* definition = m_page->findChild<QPlainTextEdit*>())
+            if (auto* definition = m_page->findChild<QPlainTextEdit*>(Definition))
                 definition->verticalScrollBar()->setValue(draft.scroll);
         },
         Qt::SingleShotConnection);
+    if (draft.editing) {
+        m_page->edit(true);
+        m_page->editor().setQuestion(draft.edited);
+    }
     if (!draft.searching)
         return;
     m_bar->picker().open();

@@ -83,6 +83,7 @@ private:
     void switchTheme();
     void switchLanguage();
     void step(int by);
+    void editQuestion();
     void showHelp();
     void toggle(QWidget* page);
     void restore(const Draft& draft);
