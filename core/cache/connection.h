@@ -38,7 +38,7 @@ struct FileKind
     int oldest = 1; ///< format that this program reads
 };
 
-inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 1, vault::Role::Profile,
+inline constexpr FileKind ProfileFileKind {"profile", 0x53675066, 2, vault::Role::Profile,
                                            vault::Purpose::Profile}; // "SgPf"
 inline constexpr FileKind LinkageFileKind {"linkage", 0x53674C6B, 1, vault::Role::Linkage,
                                            vault::Purpose::Linkage}; // "SgLk"

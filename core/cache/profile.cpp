@@ -27,7 +27,13 @@ const Migration FirstTables
        "CREATE TABLE data_file (current INTEGER PRIMARY KEY CHECK (current = 1),"
        " id TEXT NOT NULL, built_ms INTEGER NOT NULL)",
        "CREATE TABLE audit (sequence INTEGER PRIMARY KEY, body TEXT NOT NULL, hash TEXT NOT NULL)"};
-const std::vector<Migration> Migrations = {FirstTables};
+/// Format 2: a policy that is signed. Two programs may come here at once.
+const Migration PolicyTables
+    = {"CREATE TABLE IF NOT EXISTS signing_key (current INTEGER PRIMARY KEY CHECK (current = 1),"
+       " public_key BLOB NOT NULL, wrapped BLOB NOT NULL)",
+       "CREATE TABLE IF NOT EXISTS policy (sequence INTEGER PRIMARY KEY, signed TEXT NOT NULL,"
+       " used_ms INTEGER NOT NULL)"};
+const std::vector<Migration> Migrations = {FirstTables, PolicyTables};
 
 Result<void> makeFolders(const ProfilePaths& paths)
 {

@@ -123,6 +123,21 @@ public:
     /// The key under which identifiers become pseudonyms.
     Result<SecretBuffer> linkageKey() const;
 
+    /// With which this profile's signatures are checked, in hexadecimal. The private part leaves
+    /// the vault never; it is made when it is first asked for.
+    Result<std::string> publicKey() const;
+    /// As vault::signText().
+    Result<std::string> signPolicy(const std::string& text) const;
+    /// As vault::verifyText(), with this profile's key: NotOurs, WrongKey, Corrupt.
+    Result<std::string> verifyPolicy(const std::string& signedText) const;
+
+    /// All that were ever in force, signed, the latest last.
+    Result<std::vector<std::string>> policies() const;
+    Result<std::int64_t> policyCount() const;
+    /// Puts @p signedText in force after @p after others. Busy when another came meanwhile.
+    Result<void> appendPolicy(std::int64_t after, const std::string& signedText,
+                              const Clock& clock);
+
     Result<std::vector<SubmissionInfo>> submissions() const;
     /// JSON text of the agreements file in force; empty when there is none.
     Result<std::string> agreementsText() const;

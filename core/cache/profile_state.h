@@ -8,6 +8,7 @@
 #include "core/cache/profile_paths.h"
 #include "core/cache/use_lock.h"
 #include "core/vault/keys/key_safe.h"
+#include "core/vault/keys/signing_key.h"
 
 #include <mutex>
 #include <optional>
@@ -53,6 +54,8 @@ struct Profile::State
 
     // The caller of what follows holds the mutex.
     Result<const Connection*> connection() const;
+    /// Made where there is none yet.
+    Result<vault::StoredSigningKey> signingKey() const;
     /// A text of table `setting`; empty when it was never set.
     Result<std::string> setting(const std::string& name) const;
     Result<void> setSetting(const std::string& name, const std::string& value) const;

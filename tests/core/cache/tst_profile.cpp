@@ -6,6 +6,7 @@
 #include "submission_maker.h"
 
 #include "core/cache/profile.h"
+#include "core/cache/profile_paths.h"
 #include "tests/support/memory_keychain.h"
 
 #include <gtest/gtest.h>
@@ -138,6 +139,46 @@ TEST_F(ProfileTest, KeepsADraft)
     ASSERT_TRUE(profile->keepDraft("half a question").hasValue());
     profile.reset();
     EXPECT_EQ(open().value()->draft().value(), "half a question");
+}
+
+TEST_F(ProfileTest, KeepsWhatWasSignedInTheOrderItCame)
+{
+    auto profile = create();
+    const std::string key = profile->publicKey().value();
+    const std::string first = profile->signPolicy("one").value();
+    ASSERT_TRUE(profile->appendPolicy(0, first, clock).hasValue());
+    // Another program that had seen none either comes too late; the same one again does no harm.
+    EXPECT_EQ(profile->appendPolicy(0, profile->signPolicy("two").value(), clock).error().code,
+              ErrorCode::Busy);
+    EXPECT_TRUE(profile->appendPolicy(0, first, clock).hasValue());
+    ASSERT_TRUE(profile->appendPolicy(1, profile->signPolicy("two").value(), clock).hasValue());
+    profile.reset();
+    const auto again = open();
+    EXPECT_EQ(again.value()->publicKey().value(), key);
+    EXPECT_EQ(again.value()->policyCount().value(), 2);
+    EXPECT_EQ(again.value()->policies().value().front(), first);
+    EXPECT_EQ(again.value()->verifyPolicy(again.value()->policies().value().back()).value(), "two");
+}
+
+TEST_F(ProfileTest, OneFromBeforePoliciesWereSignedGetsAKeyWhenItIsOpened)
+{
+    const auto folder = create()->folder();
+    {
+        const ProfilePaths paths {folder};
+        const auto safe = vault::KeySafe::unlock(paths.keys(), demoProof(), nullptr);
+        ASSERT_TRUE(safe.hasValue());
+        auto seal = lendKey(safe.value().keys().key(ProfileFileKind.purpose), ProfileFileKind);
+        const auto old = Connection::open(paths.profile(), ProfileFileKind, Access::Mutable,
+                                          std::move(seal).value());
+        for (const char* statement :
+             {"DROP TABLE policy", "DROP TABLE signing_key", "PRAGMA user_version = 1"})
+            ASSERT_TRUE(old.value().run(statement).hasValue());
+    }
+    const auto profile = open();
+    ASSERT_TRUE(profile.hasValue()) << profile.error().detail;
+    EXPECT_EQ(profile.value()->policyCount().value(), 0);
+    const std::string text = profile.value()->signPolicy("one").value();
+    EXPECT_EQ(profile.value()->verifyPolicy(text).value(), "one");
 }
 
 TEST_F(ProfileTest, ImportsAndAnswersFromAllThatWasAccepted)

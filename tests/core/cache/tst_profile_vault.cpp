@@ -287,6 +287,16 @@ TEST_F(ProfileVault, ARekeyChangesEveryFileAndNoAnswer)
     }
 }
 
+TEST_F(ProfileVault, WhatWasSignedStaysSignedThroughARekey)
+{
+    const auto profile = open().value();
+    const std::string before = profile->signPolicy("one").value();
+    TaskContext task;
+    ASSERT_TRUE(profile->rekey({}, task).hasValue());
+    EXPECT_EQ(profile->verifyPolicy(before).value(), "one");
+    EXPECT_EQ(profile->signPolicy("one").value(), before);
+}
+
 TEST_F(ProfileVault, ARekeyThatIsCutOffAnywhereLosesNothing)
 {
     const auto before = answers();
