@@ -6,6 +6,14 @@
 
 namespace core::session {
 
+std::vector<std::string> institutionsOf(const cohort::Plan& plan, const cache::Catalog& catalog)
+{
+    std::vector<std::string> ids;
+    for (const cache::Code code : cohort::institutionsOf(plan))
+        ids.push_back(catalog.institutions[code - 1U].id);
+    return ids;
+}
+
 agreements::Decision authorise(const agreements::Agreements& agreements,
                                const std::vector<std::string>& institutions)
 {

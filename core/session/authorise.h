@@ -4,11 +4,16 @@
 #pragma once
 
 #include "core/agreements/agreements.h"
+#include "core/cache/slices/slice.h"
+#include "core/cohort/plan.h"
 
 #include <string>
 #include <vector>
 
 namespace core::session {
+
+/// Ids of the institutions whose records @p plan may read.
+std::vector<std::string> institutionsOf(const cohort::Plan& plan, const cache::Catalog& catalog);
 
 /// Where agreements are in force, every institution must belong to a member that signed them.
 agreements::Decision authorise(const agreements::Agreements& agreements,

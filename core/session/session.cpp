@@ -7,6 +7,7 @@
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
+#include "core/disclosure/policy_strictness.h"
 #include "core/session/audited.h"
 #include "core/session/authorise.h"
 #include "core/session/session_state.h"
@@ -37,14 +38,6 @@ Provenance provenanceOf(const cache::Catalog& catalog, const agreements::Agreeme
     return provenance;
 }
 
-std::vector<std::string> institutionIds(const cohort::Plan& plan, const cache::Catalog& catalog)
-{
-    std::vector<std::string> ids;
-    for (const cache::Code code : cohort::institutionsOf(plan))
-        ids.push_back(catalog.institutions[code - 1U].id);
-    return ids;
-}
-
 } // namespace
 
 Session::Session(std::unique_ptr<State> state)
@@ -60,6 +53,7 @@ Result<std::shared_ptr<Session>> Session::start(std::unique_ptr<cache::Profile> 
     TRY_ASSIGN(auto words, dictionary::Dictionary::load());
     auto state = std::make_unique<State>(std::move(profile), std::move(words), std::move(clock));
     TRY_VOID(state->reload());
+    TRY_VOID(state->policies.begin(*state->clock));
     return std::shared_ptr<Session>(new Session(std::move(state)));
 }
 
@@ -92,11 +86,14 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     details = {{"question", canonical}, {"data", now.data->catalog().id}};
     TRY_ASSIGN(const auto plan, cohort::bind(query, dictionary, now.data->catalog()));
 
-    const auto decision = authorise(now.agreements, institutionIds(*plan, now.data->catalog()));
+    const auto institutions = institutionsOf(*plan, now.data->catalog());
+    const auto decision = authorise(now.agreements, institutions);
     if (!decision.allowed)
         return Error {
             .code = ErrorCode::Denied, .detail = decision.reason, .place = decision.members.first};
 
+    TRY_ASSIGN(const auto known, policies.history());
+    const disclosure::Gate gate(disclosure::appliedTo(known->inForce, institutions));
     const auto start = std::chrono::steady_clock::now();
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     cohort::ExecutionReport report;
@@ -108,10 +105,10 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     details.emplace("policy", table.policy());
     const std::string explanation
         = cohort::explain(*plan) + cohort::explain(report, table.total().n.isShown());
-    const auto& institutions = now.data->catalog().institutions;
+    const auto& members = now.data->catalog().institutions;
     std::vector<std::pair<std::string, Day>> endEarlier;
     for (const cohort::EarlierEnd& one : cohort::earlierEnds(*plan))
-        endEarlier.emplace_back(institutions[one.institution - 1U].name, one.through);
+        endEarlier.emplace_back(members[one.institution - 1U].name, one.through);
     auto changes = disclosure::changesOf(table, gate.policy().minChange);
     return Answer {.table = std::move(table),
                    .changes = std::move(changes),

@@ -12,6 +12,7 @@
 #include "core/session/answer.h"
 #include "core/session/edited_question.h"
 #include "core/session/import.h"
+#include "core/session/policy_services.h"
 #include "core/session/vault_services.h"
 
 #include <filesystem>
@@ -106,6 +107,22 @@ public:
     /// short: VaultStatus::rekeyPending says so then, and the next rekey ends it. Busy while
     /// another process uses the profile.
     Result<SecretBuffer> rekey(const Typed& typed, TaskContext& task);
+
+    /// Also where it does not hold: PolicyRefused, PolicyInvalid; then no question is answered.
+    Result<PolicyInForce> policyInForce() const;
+
+    /// What a policy would hide of the saved questions, before it is signed. @p file: the text of a
+    /// file, signed by this profile or plain JSON. PolicyInvalid, PolicyRefused, Cancelled.
+    Result<PolicyCheck> checkPolicy(const std::string& file, TaskContext& task) const;
+
+    /// With the key of this profile. PolicyRefused where it is not newer than the one in force, or
+    /// looser than it may be.
+    Result<SignedPolicy> signPolicy(const std::string& file, Loosening loosening);
+
+    /// Puts what signPolicy() gave in force, here and in every window that has the profile open. As
+    /// signPolicy(), and PolicyRefused for a signature that is missing, of another profile or does
+    /// not fit; Busy.
+    Result<PolicyComparison> usePolicy(const std::string& file, Loosening loosening);
 
     /// What was being typed when the window was locked; empty when nothing was.
     Result<std::string> draft() const;

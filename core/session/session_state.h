@@ -8,6 +8,7 @@
 #include "core/cache/profile.h"
 #include "core/disclosure/gate.h"
 #include "core/session/audited.h"
+#include "core/session/policy_state.h"
 #include "core/session/session.h"
 #include "core/session/system_random.h"
 
@@ -30,6 +31,7 @@ struct Session::State
         : profile(std::move(openedProfile))
         , dictionary(std::move(words))
         , clock(std::move(wallClock))
+        , policies(*profile)
         , log(*profile)
     {
     }
@@ -45,7 +47,7 @@ struct Session::State
     dictionary::Dictionary dictionary;
     std::shared_ptr<const Clock> clock;
     SystemRandom random;
-    disclosure::Gate gate {disclosure::Policy {}};
+    PolicyKeeper policies;
     mutable audit::AuditLog log;
 
     struct Current

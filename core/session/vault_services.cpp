@@ -64,11 +64,13 @@ Result<Session::Created> Session::create(const std::filesystem::path& profile, N
                cache::Profile::create(profile, std::move(wanted), std::move(keychain), *clock));
     TRY_ASSIGN(auto session, start(std::move(created.profile), std::move(clock)));
     State& state = *session->m_state;
-    TRY_VOID(state.log.append(
-        {.timeMs = state.clock->nowMs(),
-         .action = "init",
-         .outcome = "done",
-         .details = {{"profile", state.profile->id()}, {"protection", wordsOf(protection)}}}));
+    TRY_ASSIGN(const auto policies, state.policies.history());
+    TRY_VOID(state.log.append({.timeMs = state.clock->nowMs(),
+                               .action = "init",
+                               .outcome = "done",
+                               .details = {{"profile", state.profile->id()},
+                                           {"protection", wordsOf(protection)},
+                                           {"policy", policies->inForce.stamp()}}}));
     return Created {std::move(session), std::move(created.recoveryWords)};
 }
 
