@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/disclosure/bounds.h"
 
+#include "core/disclosure/repair.h"
+
 #include <algorithm>
+#include <optional>
 
 namespace core::disclosure {
 
@@ -10,9 +13,6 @@ namespace {
 
 /// Rounds until nothing moves; few are needed in practice, and stopping early is only less narrow.
 constexpr int MaxRounds = 60;
-
-/// A primary may not be known better than this many values, whatever floors say.
-constexpr std::int64_t MinWidth = 5;
 
 /// Sum of one side's bounds, with those without a bound counted apart.
 struct BoundSum
@@ -75,41 +75,11 @@ bool tightenBy(const Equation& equation, std::size_t number, std::vector<Range>&
 
 std::vector<Range> startingRanges(const CellSystem& system, const Pattern& hidden, Floors floors)
 {
-    std::vector<Range> ranges(system.cells.size());
-    for (std::size_t cell = 0; cell < ranges.size(); ++cell) {
-        if (!hidden[cell])
-            ranges[cell] = {system.cells[cell].value, system.cells[cell].value};
-        else if (floors == Floors::Known)
-            ranges[cell].low = system.cells[cell].floor;
-    }
-    for (const Equation& equation : system.equations) {
-        const bool partShown = std::any_of(equation.parts.begin(), equation.parts.end(),
-                                           [&](std::size_t part) { return !hidden[part]; });
-        Range& total = ranges[equation.total];
-        if (partShown && hidden[equation.total])
-            total.low = std::max(total.low, system.cells[equation.total].groupFloor);
-    }
+    const std::vector<std::int64_t> least = leastValues(system, hidden, floors);
+    std::vector<Range> ranges(least.size());
+    for (std::size_t cell = 0; cell < ranges.size(); ++cell)
+        ranges[cell] = {least[cell], hidden[cell] ? Unbounded : least[cell]};
     return ranges;
-}
-
-/// The cheapest shown cell of the equations, zeros only if there is nothing else.
-std::optional<std::size_t> cheapestShown(const CellSystem& system, const Pattern& hidden,
-                                         const std::vector<std::size_t>& equations, bool zeros)
-{
-    std::optional<std::size_t> best;
-    const auto consider = [&](std::size_t cell) {
-        const Cell& candidate = system.cells[cell];
-        if (hidden[cell] || (candidate.value == 0) != zeros)
-            return;
-        if (!best || candidate.weight < system.cells[*best].weight)
-            best = cell;
-    };
-    for (const std::size_t equation : equations) {
-        consider(system.equations[equation].total);
-        for (const std::size_t part : system.equations[equation].parts)
-            consider(part);
-    }
-    return best;
 }
 
 /// Walks from the equation that squeezed a cell to those that bounded the others in it, nearest
@@ -123,7 +93,7 @@ std::optional<std::size_t> findRepair(const CellSystem& system, const Pattern& h
     std::vector<std::size_t> visited, level {first};
     seen[first] = true;
     while (!level.empty()) {
-        if (const auto cell = cheapestShown(system, hidden, level, false))
+        if (const auto cell = cheapestShown(system, hidden, level, Zeros::Kept))
             return cell;
         visited.insert(visited.end(), level.begin(), level.end());
         std::vector<std::size_t> further;
@@ -143,7 +113,7 @@ std::optional<std::size_t> findRepair(const CellSystem& system, const Pattern& h
         }
         level = std::move(further);
     }
-    return cheapestShown(system, hidden, visited, true);
+    return cheapestShown(system, hidden, visited, Zeros::Offered);
 }
 
 } // namespace
@@ -160,25 +130,21 @@ std::vector<Range> propagate(const CellSystem& system, const Pattern& hidden, Fl
     return ranges;
 }
 
-std::vector<std::size_t> repairs(const CellSystem& system, const Pattern& hidden)
+std::vector<std::size_t> repairs(const CellSystem& system, const Pattern& hidden,
+                                 const std::vector<std::size_t>& targets)
 {
-    // A shown zero tells that its hidden neighbours are not empty. That lowers what they can be at
-    // most, which must not leave the marker; that it also raises the least a sum can be is accepted
-    // (the policy shows zeros), so the lower end is judged without it.
     const std::vector<Range> known = propagate(system, hidden, Floors::Known);
     const std::vector<Range> plain = propagate(system, hidden, Floors::Ignored);
     std::vector<std::size_t> next;
-    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
-        if (!system.cells[cell].primary || !system.cells[cell].checked)
+    for (const std::size_t cell : targets) {
+        const Reach reach {known[cell].low, known[cell].high, plain[cell].low};
+        const auto lack = lackOf(reach, system, cell);
+        if (!lack)
             continue;
-        std::optional<std::size_t> repair;
-        if (known[cell].high < system.markerMax)
-            repair = findRepair(system, hidden, known, known[cell].highFrom);
-        else if (plain[cell].low > 1)
-            repair = findRepair(system, hidden, plain, plain[cell].lowFrom);
-        else if (known[cell].high - known[cell].low < MinWidth - 1)
-            repair = findRepair(system, hidden, known, known[cell].lowFrom);
-        if (repair)
+        const std::vector<Range>& ranges = *lack == Lack::Least ? plain : known;
+        const std::size_t squeezes
+            = *lack == Lack::Most ? ranges[cell].highFrom : ranges[cell].lowFrom;
+        if (const auto repair = findRepair(system, hidden, ranges, squeezes))
             next.push_back(*repair);
     }
     std::sort(next.begin(), next.end());

@@ -6,10 +6,9 @@
 #pragma once
 
 #include "core/disclosure/cell_system.h"
-#include "core/disclosure/suppression.h"
+#include "core/disclosure/marker_rule.h"
 
 #include <limits>
-#include <optional>
 #include <vector>
 
 namespace core::disclosure {
@@ -25,16 +24,11 @@ struct Range
     std::size_t highFrom = NoEquation; ///< the equation that last lowered high
 };
 
-enum class Floors
-{
-    Known, ///< hidden cells are at least their floor
-    Ignored ///< hidden cells may be zero
-};
-
 std::vector<Range> propagate(const CellSystem& system, const Pattern& hidden, Floors floors);
 
-/// Cells to hide next: for every checked primary that is narrower than its marker, the cheapest
-/// shown cell of the equations that squeeze it. Empty when all cover the marker.
-std::vector<std::size_t> repairs(const CellSystem& system, const Pattern& hidden);
+/// Cells to hide next: for every target that is narrower than its marker, the cheapest shown cell
+/// of the equations that squeeze it. Empty when nothing is found.
+std::vector<std::size_t> repairs(const CellSystem& system, const Pattern& hidden,
+                                 const std::vector<std::size_t>& targets);
 
 } // namespace core::disclosure

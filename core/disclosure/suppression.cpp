@@ -2,159 +2,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/disclosure/suppression.h"
 
+#include "core/disclosure/audit.h"
 #include "core/disclosure/bounds.h"
-#include "core/disclosure/modular.h"
+#include "core/disclosure/elimination.h"
+#include "core/disclosure/repair.h"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace core::disclosure {
 
 namespace {
 
-SparseVector asVector(const Equation& equation)
+/// What must stay open. A zero that was hidden to protect others may be known to be one.
+std::vector<std::size_t> targetsOf(const CellSystem& system, const Pattern& locked)
 {
-    SparseVector vector;
-    vector.emplace_back(equation.total, 1);
-    for (const std::size_t part : equation.parts)
-        vector.emplace_back(part, Prime - 1);
-    std::sort(vector.begin(), vector.end());
-    return vector;
+    std::vector<std::size_t> targets;
+    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+        const Cell& here = system.cells[cell];
+        if ((locked[cell] && here.value > 0) || (here.primary && here.checked && !here.forced))
+            targets.push_back(cell);
+    }
+    return targets;
 }
 
-/// What is published so far, and what is left of each protected cell modulo that. Protected cells
-/// with the same rest are one: each tells the other.
-class Published
+std::optional<std::size_t> repairOf(const CellSystem& system, const Pattern& hidden,
+                                    const Leak& leak)
 {
-public:
-    Published(const CellSystem& system, const Pattern& isProtected)
-        : m_known(system.cells.size())
-    {
-        for (const Equation& equation : system.equations) {
-            SparseVector row = m_known.reduce(asVector(equation));
-            normalise(row);
-            if (!row.empty())
-                m_known.add(std::move(row));
-        }
-        for (std::size_t cell = 0; cell < isProtected.size(); ++cell) {
-            if (isProtected[cell])
-                insert(m_known.reduce({{cell, 1}}));
+    for (const auto* sums : {&leak.proof, &leak.around}) {
+        for (const Zeros zeros : {Zeros::Kept, Zeros::Offered}) {
+            if (const auto cell = cheapestShown(system, hidden, *sums, zeros))
+                return cell;
         }
     }
+    return std::nullopt;
+}
 
-    /// Publishes @p cell unless that makes a protected cell a combination of published ones.
-    bool publish(std::size_t cell)
-    {
-        SparseVector row = m_known.reduce({{cell, 1}});
-        if (row.empty())
-            return true; // follows from what is out already
-        normalise(row);
-        if (m_protected.contains(row))
-            return false;
-        removeFromProtected(row);
-        m_known.add(std::move(row));
-        return true;
-    }
-
-private:
-    void insert(SparseVector rest)
-    {
-        normalise(rest);
-        if (!rest.empty())
-            m_protected.insert(std::move(rest));
-    }
-
-    /// Keeps the protected rests reduced by the new row, so that the test above stays exact.
-    void removeFromProtected(const SparseVector& row)
-    {
-        const std::size_t leading = row.front().first;
-        std::vector<SparseVector> changed;
-        for (auto it = m_protected.begin(); it != m_protected.end();) {
-            if (valueAt(*it, leading) != 0)
-                changed.push_back(std::move(m_protected.extract(it++).value()));
-            else
-                ++it;
-        }
-        for (const SparseVector& rest : changed)
-            insert(minus(rest, row, valueAt(rest, leading)));
-    }
-
-    /// a - factor * b
-    static SparseVector minus(const SparseVector& a, const SparseVector& b, std::uint64_t factor)
-    {
-        SparseVector difference;
-        auto left = a.begin();
-        auto right = b.begin();
-        while (left != a.end() || right != b.end()) {
-            std::uint64_t value = 0;
-            const bool takeLeft
-                = right == b.end() || (left != a.end() && left->first <= right->first);
-            const bool takeRight
-                = left == a.end() || (right != b.end() && right->first <= left->first);
-            const std::size_t index = takeLeft ? left->first : right->first;
-            if (takeLeft)
-                value = (left++)->second;
-            if (takeRight)
-                value = subMod(value, mulMod(factor, (right++)->second));
-            if (value != 0)
-                difference.emplace_back(index, value);
-        }
-        return difference;
-    }
-
-    Echelon m_known;
-    std::set<SparseVector> m_protected;
-};
-
-/// Zeros first (they are shown where the rule allows it), then by weight; of equals, the part of
-/// larger totals first, then totals.
-std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProtected)
+bool isInAny(const CellSystem& system, const std::vector<std::size_t>& cells,
+             const std::vector<std::size_t>& sums)
 {
-    std::vector<std::size_t> candidates;
-    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
-        if (system.cells[cell].published && !isProtected[cell])
-            candidates.push_back(cell);
-    }
-    std::vector<std::int64_t> above(system.cells.size(), 0);
-    for (const Equation& equation : system.equations) {
-        for (const std::size_t part : equation.parts)
-            above[part] += system.cells[equation.total].value;
-    }
-    std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
-        const Cell& left = system.cells[a];
-        const Cell& right = system.cells[b];
-        if ((left.value == 0) != (right.value == 0))
-            return left.value == 0;
-        return left.weight != right.weight ? left.weight > right.weight : above[a] > above[b];
+    return std::any_of(sums.begin(), sums.end(), [&](std::size_t number) {
+        const Equation& sum = system.equations[number];
+        return std::any_of(cells.begin(), cells.end(), [&](std::size_t cell) {
+            return cell == sum.total
+                || std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
+        });
     });
-    return candidates;
+}
+
+bool isForcedIn(const CellSystem& system, const std::vector<std::size_t>& sums)
+{
+    std::vector<std::size_t> forced;
+    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
+        if (system.cells[cell].forced)
+            forced.push_back(cell);
+    }
+    return isInAny(system, forced, sums);
+}
+
+/// Cells to hide for @p leaks. One whose proof another's repair breaks already waits for the next
+/// round. Where nothing around a leak is shown, nothing told it.
+Result<std::vector<std::size_t>> repairs(const CellSystem& system, const Pattern& hidden,
+                                         const std::vector<Leak>& leaks)
+{
+    std::vector<std::size_t> next;
+    for (const Leak& leak : leaks) {
+        if (isInAny(system, next, leak.proof))
+            continue;
+        if (const auto cell = repairOf(system, hidden, leak))
+            next.push_back(*cell);
+        else if (isForcedIn(system, leak.around))
+            return Error {ErrorCode::Refused, "what is out already narrows a small group"};
+    }
+    return next;
 }
 
 } // namespace
 
-Pattern suppressLinearly(const CellSystem& system, const Pattern& locked)
-{
-    Pattern isProtected = locked;
-    for (std::size_t cell = 0; cell < system.cells.size(); ++cell)
-        isProtected[cell] = isProtected[cell] || system.cells[cell].primary;
-
-    Published published(system, isProtected);
-    Pattern hidden(system.cells.size(), true);
-    for (const std::size_t cell : inOrder(system, isProtected))
-        hidden[cell] = !published.publish(cell);
-    return hidden;
-}
-
 Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
 {
     Pattern locked(system.cells.size(), false);
+    Audit audit(system);
     // Each round locks at least one more cell, so it ends.
     while (true) {
         if (task.isCancelled())
             return Error {ErrorCode::Cancelled, "disclosure"};
-        Pattern hidden = suppressLinearly(system, locked);
-        const std::vector<std::size_t> next = repairs(system, hidden);
+        TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked));
+        const std::vector<std::size_t> targets = targetsOf(system, locked);
+        std::vector<std::size_t> next = repairs(system, hidden, targets);
+        if (next.empty()) {
+            TRY_ASSIGN(const auto leaks, audit.leaks(hidden, targets, task));
+            TRY_ASSIGN(next, repairs(system, hidden, leaks));
+        }
         if (next.empty())
             return hidden;
         for (const std::size_t cell : next)

@@ -24,6 +24,7 @@ DOORS = [
     (r"#include <sqlite3", ("core/vault", "tests/core/vault", "tests/sqlite", "tests/bench"),
      "SQLite's C API"),
     (r"#include <qt6keychain/", ("core/vault/keys",), "QtKeychain"),
+    (r"#include <glpk", ("core/disclosure",), "GLPK"),
     (r"#include <QSql", ("core/cache", "tests/bench"), "Qt Sql"),
     (r"#include <Q(Widget|Main|Push|Label|Table)", ("ui", "app/segue", "tests/ui"), "widgets"),
     (r"\btr\(", ("ui", "app/segue", "tests/ui"), "tr()"),

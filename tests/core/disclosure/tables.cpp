@@ -193,6 +193,30 @@ attack::View viewOf(const core::disclosure::DisclosedTable& table, const RawTabl
     return view;
 }
 
+attack::View viewOf(const core::disclosure::TableSystem& cells,
+                    const core::disclosure::Pattern& hidden, const RawTable& raw)
+{
+    const auto truth = truthOf(raw);
+    attack::View view;
+    const auto one = [&](const std::string& name, const core::disclosure::RowCells& row,
+                         const RawRow& rawRow) {
+        const auto emit = [&](const std::string& at, std::size_t cell) {
+            view[at] = hidden[cell] ? std::nullopt : std::optional(truth.at(at));
+        };
+        visit(name, row, emit);
+        for (std::size_t i = 0; i < row.steps.size(); ++i) {
+            const auto& parts = rawRow.steps[i].elsewhere;
+            for (std::size_t j = 0; j < parts.size(); ++j)
+                emit(name + "/" + std::to_string(i) + "/elsewhere/" + parts[j].segment,
+                     row.steps[i].elsewhere[j]);
+        }
+    };
+    one("total", cells.total, raw.total);
+    for (std::size_t i = 0; i < raw.rows.size(); ++i)
+        one(std::to_string(i), cells.rows[i], raw.rows[i]);
+    return view;
+}
+
 attack::View primaryOnlyView(const RawTable& raw)
 {
     attack::View view;
@@ -217,6 +241,10 @@ std::vector<attack::Relation> relationsOf(const RawTable& raw, bool chained)
                                  {at + "notYet", 1},
                                  {at + "notLocated", 1},
                                  {at + "hidden", 1}});
+            attack::Relation found {{at + "no", -1}, {at + "rest of no", 1}};
+            for (const auto& part : row.steps[i].elsewhere)
+                found.emplace_back(at + "elsewhere/" + part.segment, 1);
+            relations.push_back(std::move(found));
             if (chained && i > 0)
                 relations.push_back(
                     {{at + "base", 1}, {name + "/" + std::to_string(i - 1) + "/yes", -1}});
@@ -234,6 +262,37 @@ std::vector<attack::Relation> relationsOf(const RawTable& raw, bool chained)
     for (auto& [name, relation] : sums)
         relations.push_back(std::move(relation));
     return relations;
+}
+
+attack::Floors floorsOf(const RawTable& raw)
+{
+    attack::Floors floors;
+    const auto isSmall = [](Tally tally) { return tally.people >= 1 && tally.people <= 10; };
+    const auto know = [&](const std::string& name, Tally tally) {
+        floors[name] = std::min<std::int64_t>(tally.count, 1);
+    };
+    const auto one = [&](const std::string& name, const RawRow& row) {
+        know(name + "/n", row.n);
+        for (std::size_t i = 0; i < row.steps.size() && !isSmall(row.n); ++i) {
+            const StepTally& step = row.steps[i];
+            const std::string at = name + "/" + std::to_string(i) + "/";
+            know(at + "base", step.base);
+            know(at + "notReached", step.notReached);
+            if (isSmall(step.base))
+                continue;
+            know(at + "notYet", step.notYet);
+            know(at + "notLocated", step.notLocated);
+            know(at + "hidden", step.hidden);
+            for (const auto& part : step.elsewhere) {
+                if (!isSmall(step.no))
+                    know(at + "elsewhere/" + part.segment, part.tally);
+            }
+        }
+    };
+    one("total", raw.total);
+    for (std::size_t i = 0; i < raw.rows.size(); ++i)
+        one(std::to_string(i), raw.rows[i]);
+    return floors;
 }
 
 std::map<std::string, std::int64_t> truthOf(const RawTable& raw)

@@ -6,7 +6,9 @@
 #include "core/cohort/raw_table.h"
 #include "core/disclosure/disclosed_table.h"
 #include "core/disclosure/gate.h"
+#include "core/disclosure/table_system.h"
 #include "tests/core/disclosure/attack.h"
+#include "tests/core/disclosure/attack_program.h"
 
 #include <random>
 
@@ -41,11 +43,19 @@ RawTable randomTable(std::mt19937& random, bool chained);
 /// hidden.
 attack::View viewOf(const core::disclosure::DisclosedTable& table, const RawTable& raw);
 
+/// The same of a pattern that no gate made.
+attack::View viewOf(const core::disclosure::TableSystem& cells,
+                    const core::disclosure::Pattern& hidden, const RawTable& raw);
+
 /// All exact counts, with the rule on counts alone: 1 to 10 is hidden, nothing else.
 attack::View primaryOnlyView(const RawTable& raw);
 
 /// What everybody knows of how a table is made.
 std::vector<attack::Relation> relationsOf(const RawTable& raw, bool chained);
+
+/// What is known of hidden counts at least, since zeros are shown: of an attacker who is even told
+/// which hidden counts are zeros.
+attack::Floors floorsOf(const RawTable& raw);
 
 /// The exact counts by the same names.
 std::map<std::string, std::int64_t> truthOf(const RawTable& raw);

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/disclosure/audit.h"
+
+#include "core/disclosure/hidden_part.h"
+#include "core/disclosure/linear_program.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace core::disclosure {
+
+namespace {
+
+/// A person waits without noticing for tables up to this size.
+constexpr std::size_t LargeSystem = 400;
+
+/// The programs of one part, made when first needed.
+class Programs
+{
+public:
+    Programs(const HiddenPart& part, const CellSystem& system, const Pattern& hidden)
+        : m_part(part)
+        , m_system(system)
+        , m_hidden(hidden)
+    {
+    }
+
+    LinearProgram& of(Floors floors)
+    {
+        auto& program = floors == Floors::Known ? m_known : m_plain;
+        if (!program)
+            program.emplace(m_part, m_system, m_hidden, floors);
+        return program->program;
+    }
+
+private:
+    /// A program cannot be moved, so it is made in place.
+    struct Made
+    {
+        Made(const HiddenPart& part, const CellSystem& system, const Pattern& hidden, Floors floors)
+            : program(programOf(part, system, hidden, floors))
+        {
+        }
+        LinearProgram program;
+    };
+
+    const HiddenPart& m_part;
+    const CellSystem& m_system;
+    const Pattern& m_hidden;
+    std::optional<Made> m_known, m_plain;
+};
+
+/// What to ask so that a cell no longer lacks something, and how far it must go.
+struct Question
+{
+    Floors floors = Floors::Known;
+    Direction direction = Direction::Most;
+    std::int64_t bound = 0;
+};
+
+std::vector<Question> questionsFor(Lack lack, const Reach& reach, const CellSystem& system)
+{
+    const std::int64_t width = leastWidth(system) - 1;
+    switch (lack) {
+    case Lack::Most:
+        return {{Floors::Known, Direction::Most, system.markerMax}};
+    case Lack::Least:
+        return {{Floors::Ignored, Direction::Least, 1}};
+    case Lack::Width:
+        break;
+    }
+    return {{Floors::Known, Direction::Least, reach.most - width},
+            {Floors::Known, Direction::Most, reach.least + width}};
+}
+
+Witness differences(const HiddenPart& part, const CellSystem& system,
+                    const std::vector<std::int64_t>& values)
+{
+    Witness out;
+    for (std::size_t i = 0; i < part.cells.size(); ++i) {
+        if (values[i] != system.cells[part.cells[i]].value)
+            out.emplace_back(part.cells[i], values[i]);
+    }
+    return out;
+}
+
+std::vector<std::int64_t> nearestWhole(const std::vector<double>& values)
+{
+    std::vector<std::int64_t> whole;
+    for (const double value : values)
+        whole.push_back(std::llround(value));
+    return whole;
+}
+
+/// The sums behind a bound: those with a multiplier, and those whose shown parts tell that a total
+/// in it is a large group.
+std::vector<std::size_t> proofOf(const ProgramSolution& solution, const HiddenPart& part,
+                                 const CellSystem& system)
+{
+    std::vector<std::size_t> proof;
+    for (const std::size_t row : solution.tightRows)
+        proof.push_back(part.equations[row]);
+    for (const std::size_t variable : solution.tightVariables) {
+        const std::size_t cell = part.cells[variable];
+        if (system.cells[cell].groupFloor == 0)
+            continue;
+        std::copy_if(part.equations.begin(), part.equations.end(), std::back_inserter(proof),
+                     [&](std::size_t number) { return system.equations[number].total == cell; });
+    }
+    return proof;
+}
+
+} // namespace
+
+/// Audits the targets of one part.
+class Audit::PartAudit
+{
+public:
+    PartAudit(Audit& audit, const HiddenPart& part, const Pattern& hidden)
+        : m_audit(audit)
+        , m_part(part)
+        , m_hidden(hidden)
+        , m_programs(part, audit.m_system, hidden)
+    {
+    }
+
+    std::optional<Leak> leakOf(std::size_t cell)
+    {
+        const auto lack = [&] { return lackOf(m_audit.m_reach[cell], m_audit.m_system, cell); };
+        while (const auto missing = lack()) {
+            Leak leak {cell, {}, m_part.equations};
+            const auto questions = questionsFor(*missing, m_audit.m_reach[cell], m_audit.m_system);
+            const bool isMet
+                = std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+                      return isPossible(cell, question, leak.proof);
+                  });
+            if (!isMet)
+                return leak;
+        }
+        return std::nullopt;
+    }
+
+private:
+    /// Finds a witness that answers @p question; else adds to @p proof why there is none.
+    bool isPossible(std::size_t cell, const Question& question, std::vector<std::size_t>& proof)
+    {
+        const std::size_t variable = m_part.variableOf(cell);
+        LinearProgram& program = m_programs.of(question.floors);
+        ++m_audit.m_programs;
+        const auto solution = program.solve(variable, question.direction);
+        if (!solution)
+            return false; // cannot tell: hide more
+        const auto reached = [&](std::int64_t value) {
+            return question.direction == Direction::Most ? value >= question.bound
+                                                         : value <= question.bound;
+        };
+        const std::vector<std::int64_t> nearest = nearestWhole(solution->values);
+        if (accept(question, nearest) && reached(nearest[variable]))
+            return true;
+        // Floating point only chooses the way from here; the witness decides.
+        if (reached(nearest[variable])) {
+            const auto whole = program.findWhole(variable, question.direction, question.bound);
+            if (whole && reached((*whole)[variable]) && accept(question, *whole))
+                return true;
+        }
+        const auto sums = proofOf(*solution, m_part, m_audit.m_system);
+        proof.insert(proof.end(), sums.begin(), sums.end());
+        return false;
+    }
+
+    bool accept(const Question& question, const std::vector<std::int64_t>& values)
+    {
+        return m_audit.accept(m_hidden, question.floors,
+                              differences(m_part, m_audit.m_system, values));
+    }
+
+    Audit& m_audit;
+    const HiddenPart& m_part;
+    const Pattern& m_hidden;
+    Programs m_programs;
+};
+
+Audit::Audit(const CellSystem& system)
+    : m_system(system)
+{
+}
+
+const std::vector<Witness>& Audit::witnesses(Floors floors) const
+{
+    return floors == Floors::Known ? m_known : m_plain;
+}
+
+void Audit::note(Floors floors, const Witness& witness)
+{
+    for (const auto& [cell, value] : witness) {
+        Reach& reach = m_reach[cell];
+        reach.leastPlain = std::min(reach.leastPlain, value);
+        if (floors == Floors::Ignored)
+            continue;
+        reach.least = std::min(reach.least, value);
+        reach.most = std::max(reach.most, value);
+    }
+}
+
+bool Audit::accept(const Pattern& hidden, Floors floors, Witness witness)
+{
+    if (!isWitness(m_system, hidden, floors, witness))
+        return false;
+    note(floors, witness);
+    (floors == Floors::Known ? m_known : m_plain).push_back(std::move(witness));
+    return true;
+}
+
+/// Starts from the true table, which is a witness of its own, and what earlier patterns gave.
+void Audit::recall(const Pattern& hidden)
+{
+    m_reach.clear();
+    for (const Cell& cell : m_system.cells)
+        m_reach.push_back({cell.value, cell.value, cell.value});
+    for (const auto& [floors, kept] :
+         {std::pair(Floors::Known, &m_known), std::pair(Floors::Ignored, &m_plain)}) {
+        std::erase_if(*kept, [&, which = floors](const Witness& witness) {
+            return !isWitness(m_system, hidden, which, witness);
+        });
+        for (const Witness& witness : *kept)
+            note(floors, witness);
+    }
+}
+
+Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
+                                       const std::vector<std::size_t>& targets, TaskContext& task)
+{
+    recall(hidden);
+    std::vector<std::size_t> open;
+    std::copy_if(targets.begin(), targets.end(), std::back_inserter(open), [&](std::size_t cell) {
+        return lackOf(m_reach[cell], m_system, cell).has_value();
+    });
+    std::vector<Leak> found;
+    std::size_t done = 0;
+    for (const HiddenPart& part : hiddenParts(m_system, hidden, open)) {
+        PartAudit audit(*this, part, hidden);
+        for (const std::size_t cell : open) {
+            if (!std::binary_search(part.cells.begin(), part.cells.end(), cell))
+                continue;
+            if (task.isCancelled())
+                return Error {ErrorCode::Cancelled, "disclosure"};
+            if (m_system.cells.size() > LargeSystem)
+                task.report(static_cast<double>(done) / static_cast<double>(open.size()));
+            ++done;
+            if (auto leak = audit.leakOf(cell))
+                found.push_back(std::move(*leak));
+        }
+    }
+    return found;
+}
+
+} // namespace core::disclosure
