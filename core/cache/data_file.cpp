@@ -248,13 +248,13 @@ std::optional<SliceZone> DataFile::zone(std::size_t kind, Code key, std::uint32_
 Result<std::shared_ptr<const Slice>>
 DataFile::readSlice(std::size_t kind, Code key, std::uint32_t shard, const Reading& reading) const
 {
-    const auto listed = zone(kind, key, shard);
-    if (!listed)
-        return std::shared_ptr<const Slice>();
     const auto row = sliceRow(kind, key, shard);
     auto slice = std::static_pointer_cast<const Slice>(m_state->cache.find(row));
     const bool isKnown = slice && slice->holds(reading.columns);
     if (!isKnown) {
+        const auto listed = zone(kind, key, shard);
+        if (!listed)
+            return std::shared_ptr<const Slice>();
         TRY_ASSIGN(slice, m_state->decode(kind, row, *listed, reading, slice.get()));
     }
     if (reading.counts)

@@ -100,32 +100,40 @@ void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t pla
                 const RowChunk& chunk)
 {
     // In locals: what is written through one of these pointers changes none of the others.
-    const std::uint16_t* const person = slice.person.data();
-    const cache::Code* const time = slice.time.data();
-    const cache::Code* const institution = slice.institution.data();
-    const cache::Code* const grade = HasGrade ? slice.columns[rule.m_gradeColumn].data() : nullptr;
+    const std::size_t first = IsListed ? 0 : chunk.first;
+    const std::size_t count = chunk.count;
+    const std::uint32_t* const list = chunk.list;
+    const Truth* const truths = chunk.truths;
+    const std::uint16_t* const person = slice.person.data() + first;
+    const cache::Code* const time = slice.time.data() + first;
+    const cache::Code* const institution = slice.institution.data() + first;
+    const cache::Code* const grade
+        = HasGrade ? slice.columns[rule.m_gradeColumn].data() + first : nullptr;
     const std::uint64_t* const timeKeys = rule.m_times.data();
     const std::uint64_t* const gradeKeys = rule.m_grades.data();
-    const std::uint64_t* const institutionKeys = rule.m_institutions.data();
+    const std::uint32_t* const institutionRanks = rule.m_institutions.data();
+    const unsigned institutionShift = rule.layout().institution;
     const Truth* const within = rule.m_within.data();
     const std::uint32_t* const anchors = m_anchors.data();
     std::uint64_t* const best = m_best.data();
     std::uint8_t* const seen = m_seen.data();
-    const std::uint64_t here = std::uint64_t {place} << rule.layout().slice;
+    const std::uint64_t here = (std::uint64_t {place} << rule.layout().slice) + first;
     bool isUnknown = false;
-    for (std::size_t i = 0; i < chunk.count; ++i) {
-        const std::size_t row = IsListed ? chunk.list[i] : chunk.first + i;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t row = IsListed ? list[i] : i;
         const std::uint16_t who = person[row];
         const cache::Code when = time[row];
-        Truth truth = IsListed ? chunk.truths[i] : Truth::True;
-        if constexpr (HasWindow)
-            truth = both(truth, within[anchors[who] + when]);
-        isUnknown |= truth == Truth::Unknown;
-        std::uint64_t key = timeKeys[when] | institutionKeys[institution[row]] | here | row;
+        std::uint64_t key = timeKeys[when] + here + row
+            + (std::uint64_t {institutionRanks[institution[row]]} << institutionShift);
         if constexpr (HasGrade)
-            key |= gradeKeys[grade[row]];
-        if constexpr (HasWindow || IsListed)
+            key += gradeKeys[grade[row]];
+        if constexpr (HasWindow || IsListed) {
+            Truth truth = IsListed ? truths[i] : Truth::True;
+            if constexpr (HasWindow)
+                truth = both(truth, within[anchors[who] + when]);
+            isUnknown |= truth == Truth::Unknown;
             key = truth == Truth::True ? key : None;
+        }
         best[who] = std::min(best[who], key);
         if constexpr (!HasWindow)
             seen[when] = 1;

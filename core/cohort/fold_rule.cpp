@@ -94,9 +94,9 @@ void FoldRule::rankTimes(const Plan& plan, bool isLast)
 /// A missing institution, whose rank is beyond all others, comes last.
 void FoldRule::rankInstitutions(const Plan& plan)
 {
+    const auto last = static_cast<std::uint32_t>(plan.institutionRank.size());
     for (const std::uint32_t rank : plan.institutionRank)
-        m_institutions.push_back(std::min<std::uint64_t>(rank, plan.institutionRank.size())
-                                 << m_layout.institution);
+        m_institutions.push_back(std::min(rank, last));
 }
 
 void FoldRule::rankGrades(const Ranking& ranking)

@@ -50,7 +50,8 @@ private:
 
     KeyLayout m_layout;
     std::size_t m_timeCount = 0;
-    std::vector<std::uint64_t> m_times, m_institutions, m_grades; ///< by code: its part of a key
+    std::vector<std::uint64_t> m_times, m_grades; ///< by code: its part of a key
+    std::vector<std::uint32_t> m_institutions; ///< the same, not yet in its place
     std::size_t m_gradeColumn = 0;
     std::vector<Truth> m_within; ///< by anchor time x time; one row more, of the False. Or empty
 };

@@ -17,7 +17,7 @@ namespace core::cohort {
 /// second cache while one slice after the other is read.
 struct PersonRange
 {
-    static constexpr std::uint32_t Size = 8192;
+    static constexpr std::uint32_t Size = 16384;
 
     std::uint32_t first = 0;
     std::uint32_t last = 0; ///< one behind
