@@ -162,9 +162,9 @@ TEST_F(ProfileTest, KeepsWhatWasSignedInTheOrderItCame)
 
 TEST_F(ProfileTest, OneFromBeforePoliciesWereSignedGetsAKeyWhenItIsOpened)
 {
-    const auto folder = create()->folder();
+    create().reset();
     {
-        const ProfilePaths paths {folder};
+        const ProfilePaths paths {path};
         const auto safe = vault::KeySafe::unlock(paths.keys(), demoProof(), nullptr);
         ASSERT_TRUE(safe.hasValue());
         auto seal = lendKey(safe.value().keys().key(ProfileFileKind.purpose), ProfileFileKind);
