@@ -7,13 +7,12 @@ namespace app::seguectl {
 
 std::vector<Command> allCommands()
 {
-    return {initCommand(),         synthCommand(),
-            dictionaryCommand(),   validateCommand(),
-            importCommand(),       queryCommand(),
-            auditCommand(),        vaultStatusCommand(),
-            vaultCheckCommand(),   vaultPassphraseCommand(),
-            vaultProtectCommand(), vaultRecoverCommand(),
-            vaultRestoreCommand(), vaultRekeyCommand(),
+    return {initCommand(),         synthCommand(),           dictionaryCommand(),
+            validateCommand(),     importCommand(),          queryCommand(),
+            policyShowCommand(),   policyCheckCommand(),     policySignCommand(),
+            policyUseCommand(),    auditCommand(),           vaultStatusCommand(),
+            vaultCheckCommand(),   vaultPassphraseCommand(), vaultProtectCommand(),
+            vaultRecoverCommand(), vaultRestoreCommand(),    vaultRekeyCommand(),
             vaultWipeCommand()};
 }
 

@@ -10,9 +10,10 @@ import time
 
 from segue_cli import CTL, DEMO_PASSPHRASE, Profile, RealProfile, main, mark_invented, run
 
-COMMANDS = ("init", "synth", "dictionary", "validate", "import", "query", "audit", "vault status",
-            "vault check", "vault passphrase", "vault protect", "vault recover", "vault restore",
-            "vault rekey", "vault wipe")
+COMMANDS = ("init", "synth", "dictionary", "validate", "import", "query", "policy show",
+            "policy check", "policy sign", "policy use", "audit", "vault status", "vault check",
+            "vault passphrase", "vault protect", "vault recover", "vault restore", "vault rekey",
+            "vault wipe")
 CELLS = ("base", "yes", "no", "not_yet", "not_located", "hidden", "not_reached", "rate", "low", "high")
 DATA = pathlib.Path(__file__).parents[1] / "data/midfield_toy"
 
