@@ -226,6 +226,21 @@ private slots:
         QVERIFY(!stage.page.table().isVisible());
     }
 
+    void leavesOutWhoseFileItWas()
+    {
+        Stage stage;
+        auto shipped = tests::headlineQuestion();
+        const std::string plain = shipped.text;
+        shipped.text = "# SPDX-FileCopyrightText: Somebody\n# SPDX-License-Identifier: X\n" + plain;
+        stage.page.questions().setQuestions({shipped});
+        stage.edit();
+        QCOMPARE(stage.text().toPlainText().toStdString(), plain);
+        QSignalSpy answered(&stage.page, &ExplorePage::answered);
+        QTest::keyClick(&stage.text(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(answered.wait(5000));
+        QCOMPARE(stage.page.figure()->id, QStringLiteral("english-b")); // not an edited one
+    }
+
     void typingCountsNothingUntilItRests()
     {
         Stage stage;
@@ -511,7 +526,7 @@ private slots:
         QuestionEditor& editor = stage.edit();
         stage.write("start enrolled at cc\nwhere gendre = F");
         QTRY_VERIFY(!stage.text().underlined().isEmpty());
-        QCoreApplication::processEvents();
+        QTest::qWait(50);
         for (const auto* child : editor.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
             if (!child->isVisible())
                 continue;
@@ -519,6 +534,10 @@ private slots:
             QVERIFY(child->height() >= child->minimumSizeHint().height());
         }
         QVERIFY(stage.page.view().width() >= 960 / 2);
+        const auto& texts = stage.page.view().placed().texts;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY2(!texts[i].box.intersects(texts[j].box), qPrintable(texts[i].text));
     }
 };
 

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui::explore {
@@ -25,6 +26,26 @@ namespace {
 constexpr double AsideShare = 0.34; ///< of the width; the chart keeps the rest
 constexpr int ChartParts = 5; ///< of the width, beside those of the editor
 constexpr int EditorParts = 4;
+
+/// The text to be edited: without the lines that only say whose file it was.
+QString editable(const SavedQuestion& question)
+{
+    QStringList lines = QString::fromStdString(question.text).split(QLatin1Char('\n'));
+    while (!lines.isEmpty() && lines.first().startsWith(QLatin1String("# SPDX-")))
+        lines.removeFirst();
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// Beside the editor a chart has less room: text that grew with the window or by zoom would no
+/// longer fit into @p width pixels.
+theme::TextSizes besideEditor(theme::TextSizes sizes, int width)
+{
+    constexpr double LettersAcross = 45;
+    constexpr double Least = 13;
+    const double least = std::min(Least, sizes.small) / sizes.small;
+    const double factor = std::clamp(width / (sizes.small * LettersAcross), least, 1.0);
+    return {sizes.small * factor, sizes.body * factor, sizes.value * factor, sizes.title * factor};
+}
 
 } // namespace
 
@@ -112,7 +133,7 @@ void ExplorePage::ask(const QString& id, const QString& text)
     if (row < 0)
         return;
     const SavedQuestion& saved = m_questions.question(row);
-    if (text.toStdString() == saved.text) { // its own words fit again
+    if (text == editable(saved)) { // its own words fit again
         m_state = onAsked(m_state, id);
         return start(saved);
     }
@@ -191,7 +212,7 @@ QString ExplorePage::wantedText() const
     const int row = m_questions.rowOf(m_state.wanted);
     if (!m_state.wantedText.isEmpty() || row < 0)
         return m_state.wantedText;
-    return QString::fromStdString(m_questions.question(row).text);
+    return editable(m_questions.question(row));
 }
 
 void ExplorePage::edit(bool on)
@@ -199,9 +220,8 @@ void ExplorePage::edit(bool on)
     if (on == m_isEditing || !m_setup.check || !m_setup.count)
         return;
     m_isEditing = on;
-    m_aside->setVisible(!on);
-    m_view->setAside(on ? nullptr : m_aside, on ? 0 : AsideShare);
     m_editor->setVisible(on);
+    placeChart();
     if (on) {
         m_editor->setQuestion(wantedText());
         if (m_count)
@@ -241,13 +261,21 @@ void ExplorePage::setLanguage(language::Language language)
 
 void ExplorePage::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
-    m_view->setLook(mode, sizes);
+    m_mode = mode;
+    m_sizes = sizes;
     m_aside->setLook(mode, sizes);
     m_message->setSizes(sizes);
     m_wait->setFont(theme::font(sizes.small));
     m_editor->setLook(mode, sizes);
-    if (!m_isEditing)
-        m_view->setAside(m_aside, AsideShare); // its place depends on the size of the text
+    placeChart();
+}
+
+void ExplorePage::placeChart()
+{
+    m_aside->setVisible(!m_isEditing);
+    const int width = this->width() * ChartParts / (ChartParts + EditorParts);
+    m_view->setLook(m_mode, m_isEditing ? besideEditor(m_sizes, width) : m_sizes);
+    m_view->setAside(m_isEditing ? nullptr : m_aside, m_isEditing ? 0 : AsideShare);
 }
 
 const charts::Figure* ExplorePage::figure() const
@@ -268,6 +296,8 @@ void ExplorePage::render()
 void ExplorePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    if (m_isEditing)
+        placeChart();
     m_wait->setGeometry(0, 0, width(), m_wait->sizeHint().height());
 }
 

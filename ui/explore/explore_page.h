@@ -91,6 +91,7 @@ private:
     void receive(const core::session::SavedQuestion& question, language::Language language,
                  core::Result<core::session::Answer> answer);
     void tellAsked();
+    void placeChart();
     void refuse(const core::Error& error);
     QString wantedText() const;
 
@@ -105,6 +106,8 @@ private:
     MessageScreen* m_message = nullptr;
     QuestionEditor* m_editor = nullptr;
     bool m_isEditing = false;
+    theme::Mode m_mode = theme::Mode::Light;
+    theme::TextSizes m_sizes;
     std::optional<core::session::QuestionCount> m_count; ///< of the chart
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;

@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace ui::explore {
@@ -53,6 +54,8 @@ void QuestionEditor::build()
     m_reading->setTabChangesFocus(true);
     m_reading->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reading->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_reading->viewport()->setAutoFillBackground(false); // on the panel's own ground
+    m_reading->document()->setDocumentMargin(0);
     for (QLabel* label : {m_count, m_mark, m_steps}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -201,7 +204,6 @@ void QuestionEditor::showReading()
     QPalette inks = m_reading->palette();
     const theme::Colours& colours = theme::colours(m_mode);
     inks.setColor(QPalette::Text, isWrong ? colours.ink : colours.muted);
-    inks.setColor(QPalette::Base, colours.raised);
     m_reading->setPalette(inks);
 }
 
