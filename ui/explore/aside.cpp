@@ -24,6 +24,7 @@ Aside::Aside(QWidget* parent)
     , m_definition(new QPlainTextEdit(this))
 {
     m_definition->setObjectName(QStringLiteral("definition"));
+    m_heading->setWordWrap(true);
     m_edit->setProperty("link", true);
     m_edit->hide();
     connect(m_edit, &QPushButton::clicked, this, &Aside::editWanted);
@@ -39,8 +40,7 @@ Aside::Aside(QWidget* parent)
     column->addWidget(m_table);
     column->addSpacing(theme::grid(4));
     auto* heading = new QHBoxLayout;
-    heading->addWidget(m_heading);
-    heading->addStretch();
+    heading->addWidget(m_heading, 1);
     heading->addWidget(m_edit);
     column->addLayout(heading);
     column->addWidget(m_definition, 1);
