@@ -44,7 +44,6 @@ public:
 
 private:
     class PartAudit;
-    struct Ends;
 
     bool accept(const Pattern& hidden, Floors floors, Witness witness);
     void recall(const Pattern& hidden);

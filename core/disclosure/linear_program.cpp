@@ -173,6 +173,7 @@ struct LinearProgram::Solver
         glp_iocp parameters;
         glp_init_iocp(&parameters);
         parameters.msg_lev = GLP_MSG_OFF;
+        parameters.bt_tech = GLP_BT_DFS; // any solution will do: go down before going about
         parameters.cb_func = stopAtFirst;
         parameters.cb_info = &branches;
         glp_intopt(branch, &parameters);
@@ -234,6 +235,7 @@ LinearProgram::findWhole(std::size_t variable, Direction direction, std::int64_t
         return std::nullopt;
     std::vector<double> values(static_cast<std::size_t>(solver.columns));
     const int column = static_cast<int>(variable) + 1;
+    const Direction opposite = direction == Direction::Most ? Direction::Least : Direction::Most;
     bool isFound = false;
     const bool isSound = guarded([&] {
         glp_prob* branch = glp_create_prob();
@@ -242,8 +244,9 @@ LinearProgram::findWhole(std::size_t variable, Direction direction, std::int64_t
         (direction == Direction::Most ? limits.low : limits.high) = static_cast<double>(bound);
         if (limits.low <= limits.high) {
             Solver::limit(branch, column, limits);
+            // Back towards the bound: an extreme corner is seldom whole.
             isFound
-                = solver.optimise(branch, GLP_DUALP, column, direction) && solver.findWhole(branch);
+                = solver.optimise(branch, GLP_PRIMAL, column, opposite) && solver.findWhole(branch);
         }
         for (int j = 1; isFound && j <= solver.columns; ++j)
             values[static_cast<std::size_t>(j) - 1] = glp_mip_col_val(branch, j);

@@ -205,7 +205,7 @@ TEST(Audit, APatternThatPassedNeedsNothingMore)
 TEST(Audit, ProgressIsToldOnLargeTablesAndTheyCanBeCancelled)
 {
     std::mt19937 random(41);
-    const Named table = randomThreeWay(random, 6, 8, 9);
+    const Named table = randomThreeWay(random, 5, 8, 8);
     int reports = 0;
     core::TaskContext watched({}, [&](int) { ++reports; });
     ASSERT_TRUE(suppress(table.system, watched).hasValue());
