@@ -189,13 +189,13 @@ TEST_F(SessionMemory, nothingOfAClosedDatabasesPagesStays)
     SecretBuffer key(32);
     ASSERT_TRUE(vault::fillRandom(key.bytes()));
     {
-        auto seal = cache::lendKey(key.bytes(), cache::ProfileFileKind);
+        auto seal = cache::lendKey(key.bytes(), cache::LinkageFileKind);
         ASSERT_TRUE(seal);
-        auto connection = cache::Connection::open(path, cache::ProfileFileKind,
+        auto connection = cache::Connection::open(path, cache::LinkageFileKind,
                                                   cache::Access::CreateMutable, seal.value());
         ASSERT_TRUE(connection) << connection.error().detail;
         const std::vector<cache::Migration> migrations {{"CREATE TABLE t (page BLOB)"}};
-        ASSERT_TRUE(connection.value().migrate(cache::ProfileFileKind, migrations));
+        ASSERT_TRUE(connection.value().migrate(cache::LinkageFileKind, migrations));
         // As hexadecimal digits, so that only SQLite ever has the text itself.
         const WipedString plain = text.plain();
         std::string insert = "INSERT INTO t VALUES (x'"
@@ -206,9 +206,9 @@ TEST_F(SessionMemory, nothingOfAClosedDatabasesPagesStays)
     }
     EXPECT_EQ(scan.found(), Nothing {});
     {
-        auto seal = cache::lendKey(key.bytes(), cache::ProfileFileKind);
+        auto seal = cache::lendKey(key.bytes(), cache::LinkageFileKind);
         ASSERT_TRUE(seal);
-        auto connection = cache::Connection::open(path, cache::ProfileFileKind,
+        auto connection = cache::Connection::open(path, cache::LinkageFileKind,
                                                   cache::Access::Mutable, seal.value());
         ASSERT_TRUE(connection) << connection.error().detail;
         ASSERT_TRUE(connection.value().run("UPDATE t SET page = page || page"));
