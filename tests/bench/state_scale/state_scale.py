@@ -188,7 +188,7 @@ def main():
     parser.add_argument("students", type=int, nargs="*", default=[1_000_000, 5_000_000, 25_000_000])
     parser.add_argument("--keep", type=pathlib.Path, help="work here and leave the files for the next run")
     parser.add_argument("--no-region", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()  # sizes may stand behind the switches
     options.programs = options.programs.resolve()
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
