@@ -407,6 +407,26 @@
         <translation>Inicie sesión en el escritorio que usaba antes, o proteja el perfil de nuevo con el código de recuperación.</translation>
     </message>
     <message>
+        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <source>This policy file does not hold together</source>
+        <translation>Este archivo de política no es coherente</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="66"/>
+        <source>This policy is refused</source>
+        <translation>Esta política se rechaza</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="67"/>
+        <source>The policy that was in force stays in force.</source>
+        <translation>La política que estaba en vigor sigue en vigor.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="68"/>
+        <source>Use a policy that is signed, newer and no looser than the one in force: seguectl policy show.</source>
+        <translation>Use una política firmada, más nueva y no menos estricta que la vigente: seguectl policy show.</translation>
+    </message>
+    <message>
         <location filename="../ui/errors/error_words.cpp" line="117"/>
         <source>This profile is an older or altered copy</source>
         <translation>Este perfil es una copia anterior o alterada</translation>
