@@ -408,8 +408,23 @@
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="64"/>
-        <source>This policy file does not hold together</source>
-        <translation>Este archivo de política no es coherente</translation>
+        <source>This table has too many small groups</source>
+        <translation>Esta tabla tiene demasiados grupos pequeños</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <source>Segue could not prove in reasonable time that nobody can be found in it, so it shows none of it.</source>
+        <translation>Segue no pudo demostrar en un tiempo razonable que no se pueda encontrar a nadie en ella, así que no muestra nada de ella.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <source>Ask with one grouping fewer, or with coarser groups.</source>
+        <translation>Pregunte con una agrupación menos, o con grupos más amplios.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <source>This policy file cannot be read</source>
+        <translation>Este archivo de política no se puede leer</translation>
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="66"/>

@@ -22,7 +22,7 @@ constexpr std::array Reasons {
     Reason {"too-long", {"The text is too long.", "El texto es demasiado largo."}},
     Reason {"too-deep",
             {"The text is nested too deeply.", "El texto está anidado demasiado hondo."}},
-    Reason {"duplicate", {"“%1” stands there twice.", "«%1» aparece dos veces."}},
+    Reason {"duplicate", {"“%1” appears twice.", "«%1» aparece dos veces."}},
     Reason {"missing",
             {"“%1” is missing: every rule has to stand in the file.",
              "Falta «%1»: todas las reglas deben estar en el archivo."}},
@@ -55,6 +55,11 @@ constexpr std::array Reasons {
              "version cannot give.",
              "Menos estricta que la política del consorcio: %1. Eso necesita una segunda firma, "
              "que esta versión no puede dar."}},
+    Reason {"no-institution",
+            {"“%1” is no institution of the agreements or the data of this profile: its rule would "
+             "never be obeyed. Correct the id, or import its records first.",
+             "«%1» no es una institución de los acuerdos ni de los datos de este perfil: su regla "
+             "nunca se cumpliría. Corrija el identificador o importe antes sus registros."}},
     Reason {"not-yet", {"It is in force from %1 on only.", "Solo está en vigor desde el %1."}},
 };
 

@@ -3,6 +3,7 @@
 #include "core/disclosure/strict_json.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core::disclosure {
@@ -36,6 +37,24 @@ std::size_t characterBytes(std::string_view text)
     const bool isSurrogate = first == 0xED && byte(1) > 0x9F;
     const bool isBeyond = first == 0xF4 && byte(1) > 0x8F;
     return isOverlong || isSurrogate || isBeyond ? 0 : size;
+}
+
+/// Does this character steer a terminal, or turn the direction of writing so that people read
+/// something else than what is obeyed?
+bool isSteering(std::string_view character)
+{
+    struct Range
+    {
+        std::string_view first, last;
+    };
+    // UTF-8 keeps the order of the code points: U+0000-001F, 007F-009F, 202A-202E, 2066-2069.
+    constexpr std::array<Range, 4> ranges {{{"", "\x1F"},
+                                            {"\x7F", "\xC2\x9F"},
+                                            {"\xE2\x80\xAA", "\xE2\x80\xAE"},
+                                            {"\xE2\x81\xA6", "\xE2\x81\xA9"}}};
+    return std::any_of(ranges.begin(), ranges.end(), [character](const Range& range) {
+        return character >= range.first && character <= range.last;
+    });
 }
 
 void appendCharacter(std::string& out, std::uint32_t point)
@@ -197,14 +216,14 @@ private:
             return fault("syntax");
         std::string out;
         while (!take("\"")) {
-            if (m_at == m_text.size() || static_cast<unsigned char>(m_text[m_at]) < 0x20)
+            if (m_at == m_text.size())
                 return fault("syntax");
             if (take("\\")) {
                 TRY_VOID(parseEscape(out));
                 continue;
             }
             const std::size_t size = characterBytes(m_text.substr(m_at));
-            if (size == 0)
+            if (size == 0 || isSteering(m_text.substr(m_at, size)))
                 return fault("syntax");
             out += m_text.substr(m_at, size);
             m_at += size;
@@ -212,8 +231,7 @@ private:
         return out;
     }
 
-    /// After the backslash. Characters that steer a terminal are in no text of ours, escaped or
-    /// not.
+    /// After the backslash.
     Result<void> parseEscape(std::string& out)
     {
         for (const char plain : {'"', '\\', '/'}) {
@@ -230,10 +248,14 @@ private:
             if (!take("\\") || !takeUnit(second) || second < 0xDC00 || second > 0xDFFF)
                 return fault("syntax");
             point = 0x10000 + ((point - 0xD800) << 10U) + (second - 0xDC00);
-        } else if (point < 0x20 || (point >= 0xDC00 && point <= 0xDFFF)) {
+        } else if (point >= 0xDC00 && point <= 0xDFFF) {
             return fault("syntax");
         }
-        appendCharacter(out, point);
+        std::string character;
+        appendCharacter(character, point);
+        if (isSteering(character))
+            return fault("syntax");
+        out += character;
         return {};
     }
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small part of JSON that signed texts are written in: objects without repeated keys, lists,
-// texts, whole numbers, true and false. One value has exactly one canonical text.
+// texts, whole numbers, true and false. One value has exactly one canonical text. Beside the reader
+// of intake because a signature needs what that one does not give: a key that appears twice is
+// refused instead of one of the two being obeyed, and what was read can be written as it was
+// signed.
 #pragma once
 
 #include "core/base/result.h"
@@ -41,8 +44,9 @@ struct JsonMember
 inline constexpr std::size_t LargestJson = 256 * 1024; ///< bytes
 inline constexpr int DeepestJson = 8; ///< objects and lists inside each other
 
-/// PolicyInvalid with position; detail is "syntax", "duplicate" (place: the key), "not-whole" (a
-/// number with a fraction), "too-long" or "too-deep".
+/// No text in it, escaped or not, holds a character that steers a terminal or turns the direction
+/// of writing. PolicyInvalid with position; detail is "syntax", "duplicate" (place: the key),
+/// "not-whole" (a number with a fraction), "too-long" or "too-deep".
 Result<JsonValue> parseStrictJson(std::string_view text);
 
 /// Keys sorted by byte, no space, only what must be escaped is.

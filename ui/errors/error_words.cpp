@@ -60,8 +60,14 @@ constexpr std::array Entries {
            QT_TRANSLATE_NOOP("Errors",
                              "Read the report of findings, correct the files and submit them "
                              "again.")},
+    Entry {ErrorCode::TooDetailed,
+           QT_TRANSLATE_NOOP("Errors", "This table has too many small groups"),
+           QT_TRANSLATE_NOOP("Errors",
+                             "Segue could not prove in reasonable time that nobody can be found in "
+                             "it, so it shows none of it."),
+           QT_TRANSLATE_NOOP("Errors", "Ask with one grouping fewer, or with coarser groups.")},
     Entry {ErrorCode::PolicyInvalid,
-           QT_TRANSLATE_NOOP("Errors", "This policy file does not hold together"), Untouched,
+           QT_TRANSLATE_NOOP("Errors", "This policy file cannot be read"), Untouched,
            QT_TRANSLATE_NOOP("Errors", "Correct it at the place named, then try again.")},
     Entry {ErrorCode::PolicyRefused, QT_TRANSLATE_NOOP("Errors", "This policy is refused"),
            QT_TRANSLATE_NOOP("Errors", "The policy that was in force stays in force."),

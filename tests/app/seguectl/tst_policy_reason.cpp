@@ -14,7 +14,7 @@ TEST(PolicyReason, everyReasonHasWordsInBothLanguages)
     for (const char* id :
          {"syntax", "not-whole", "too-long", "too-deep", "duplicate", "missing", "unknown", "type",
           "range", "cannot-apply", "not-stricter", "unsigned", "other-key", "altered", "older",
-          "looser", "looser-consortium", "not-yet"}) {
+          "looser", "looser-consortium", "no-institution", "not-yet"}) {
         const core::Error error {ErrorCode::PolicyInvalid, id, "primary.min_group_n"};
         const std::string en = policyReason(error, false), es = policyReason(error, true);
         EXPECT_FALSE(en.empty()) << id;

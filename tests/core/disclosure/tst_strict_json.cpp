@@ -19,6 +19,8 @@ TEST(StrictJson, hasOneCanonicalTextForOneValue)
     EXPECT_EQ(read(" { \"b\" : [ 1 , -2, 0 ] ,\n\"a\" : { } , \"c\":[],\"d\":true }\n"),
               R"({"a":{},"b":[1,-2,0],"c":[],"d":true})");
     EXPECT_EQ(read(R"("\u0041\u00f1\u20ac\ud83d\ude00\/\"\\")"), "\"Añ€😀/\\\"\\\\\"");
+    EXPECT_EQ(read(R"("~\u007e\u00a0\u2029\u202f\u2065\u206a")"),
+              "\"~~\u00A0\u2029\u202F\u2065\u206A\"");
     EXPECT_EQ(read("999999999999999999"), "999999999999999999");
     const auto value = parseStrictJson(R"({"b":[1,[]],"a":{"x":false}})").value();
     EXPECT_EQ(indentedJson(value),
@@ -45,6 +47,20 @@ TEST(StrictJson, refusesWhatOtherReadersLetPass)
                              "\"a",
                              "\"\t\"",
                              "\"\\u0007\"",
+                             "\"\x7F\"",
+                             "\"\\u007f\"",
+                             "\"\xC2\x80\"",
+                             "\"\\u0080\"",
+                             "\"\xC2\x9F\"",
+                             "\"\\u009f\"",
+                             "\"\xE2\x80\xAA\"",
+                             "\"\\u202a\"",
+                             "\"\xE2\x80\xAE\"",
+                             "\"\\u202E\"",
+                             "\"\xE2\x81\xA6\"",
+                             "\"\\u2066\"",
+                             "\"\xE2\x81\xA9\"",
+                             "\"\\u2069\"",
                              "\"\\n\"",
                              "\"\\ud83d\"",
                              "\"\\ude00\"",
