@@ -16,6 +16,7 @@ ExitCode exitCodeOf(core::ErrorCode code)
     case core::ErrorCode::NoSuchQuestion:
     case core::ErrorCode::WeakPassphrase:
     case core::ErrorCode::PolicyInvalid:
+    case core::ErrorCode::TooDetailed:
         return Usage;
     case core::ErrorCode::Denied:
     case core::ErrorCode::InventedOnly:

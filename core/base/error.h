@@ -19,6 +19,7 @@ enum class ErrorCode : int
     NoLayout, ///< none fits a file, or several do
     Denied,
     Refused, ///< findings make it impossible to accept a submission
+    TooDetailed, ///< a table with too many small groups to be proven safe
     PolicyInvalid, ///< a policy file that does not hold together, or wants what is not there yet
     PolicyRefused, ///< a policy that is not signed, or older or looser than it may be
     Corrupt,

@@ -18,14 +18,19 @@ namespace {
 /// A person waits without noticing for tables up to this size.
 constexpr std::size_t LargeSystem = 400;
 
+/// Steps times size of the program: some seconds of work.
+constexpr std::int64_t MostEffort = 200'000'000;
+
 /// The programs of one part, made when first needed.
 class Programs
 {
 public:
-    Programs(const HiddenPart& part, const CellSystem& system, const Pattern& hidden)
+    Programs(const HiddenPart& part, const CellSystem& system, const Pattern& hidden,
+             Effort& effort)
         : m_part(part)
         , m_system(system)
         , m_hidden(hidden)
+        , m_effort(effort)
     {
     }
 
@@ -33,7 +38,7 @@ public:
     {
         auto& program = floors == Floors::Known ? m_known : m_plain;
         if (!program)
-            program.emplace(m_part, m_system, m_hidden, floors);
+            program.emplace(m_part, m_system, m_hidden, floors, m_effort);
         return program->program;
     }
 
@@ -41,8 +46,9 @@ private:
     /// A program cannot be moved, so it is made in place.
     struct Made
     {
-        Made(const HiddenPart& part, const CellSystem& system, const Pattern& hidden, Floors floors)
-            : program(programOf(part, system, hidden, floors))
+        Made(const HiddenPart& part, const CellSystem& system, const Pattern& hidden, Floors floors,
+             Effort& effort)
+            : program(programOf(part, system, hidden, floors, &effort))
         {
         }
         LinearProgram program;
@@ -51,6 +57,7 @@ private:
     const HiddenPart& m_part;
     const CellSystem& m_system;
     const Pattern& m_hidden;
+    Effort& m_effort;
     std::optional<Made> m_known, m_plain;
 };
 
@@ -124,8 +131,16 @@ public:
         : m_audit(audit)
         , m_part(part)
         , m_hidden(hidden)
-        , m_programs(part, audit.m_system, hidden)
+        , m_programs(part, audit.m_system, hidden, audit.m_effort)
     {
+    }
+
+    /// Looks for tables that answer many of @p cells at once, so that few are left to ask one by
+    /// one.
+    void meetTogether(const std::vector<std::size_t>& cells)
+    {
+        for (const Lack lack : {Lack::Most, Lack::Least})
+            meetTogether(lacking(cells, lack), lack);
     }
 
     std::optional<Leak> leakOf(std::size_t cell)
@@ -145,6 +160,45 @@ public:
     }
 
 private:
+    /// Where one table does not do, each half is asked for its own.
+    void meetTogether(std::vector<std::size_t> cells, Lack lack)
+    {
+        constexpr std::size_t Few = 4;
+        while (cells.size() > Few && !m_audit.m_effort.isSpent()) {
+            const std::size_t before = cells.size();
+            tryTogether(cells, lack);
+            cells = lacking(cells, lack);
+            if (cells.size() < before)
+                continue;
+            const auto middle = cells.begin() + static_cast<std::ptrdiff_t>(cells.size() / 2);
+            meetTogether({cells.begin(), middle}, lack);
+            cells = lacking({middle, cells.end()}, lack);
+        }
+    }
+
+    std::vector<std::size_t> lacking(const std::vector<std::size_t>& cells, Lack lack) const
+    {
+        std::vector<std::size_t> left;
+        std::copy_if(cells.begin(), cells.end(), std::back_inserter(left), [&](std::size_t cell) {
+            return lackOf(m_audit.m_reach[cell], m_audit.m_system, cell) == lack;
+        });
+        return left;
+    }
+
+    void tryTogether(const std::vector<std::size_t>& cells, Lack lack)
+    {
+        const Question question
+            = questionsFor(lack, m_audit.m_reach[cells.front()], m_audit.m_system).front();
+        std::vector<std::size_t> variables;
+        for (const std::size_t cell : cells)
+            variables.push_back(m_part.variableOf(cell));
+        ++m_audit.m_programs;
+        const auto values = m_programs.of(question.floors)
+                                .solveTogether(variables, question.direction, question.bound);
+        if (values)
+            accept(question, nearestWhole(*values));
+    }
+
     /// Finds a witness that answers @p question; else adds to @p proof why there is none.
     bool isPossible(std::size_t cell, const Question& question, std::vector<std::size_t>& proof)
     {
@@ -186,6 +240,7 @@ private:
 
 Audit::Audit(const CellSystem& system)
     : m_system(system)
+    , m_effort {MostEffort, {}}
 {
 }
 
@@ -234,6 +289,7 @@ void Audit::recall(const Pattern& hidden)
 Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
                                        const std::vector<std::size_t>& targets, TaskContext& task)
 {
+    m_effort.token = task.token();
     recall(hidden);
     std::vector<std::size_t> open;
     std::copy_if(targets.begin(), targets.end(), std::back_inserter(open), [&](std::size_t cell) {
@@ -243,11 +299,13 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
     std::size_t done = 0;
     for (const HiddenPart& part : hiddenParts(m_system, hidden, open)) {
         PartAudit audit(*this, part, hidden);
-        for (const std::size_t cell : open) {
-            if (!std::binary_search(part.cells.begin(), part.cells.end(), cell))
-                continue;
-            if (task.isCancelled())
-                return Error {ErrorCode::Cancelled, "disclosure"};
+        std::vector<std::size_t> here;
+        std::copy_if(open.begin(), open.end(), std::back_inserter(here), [&](std::size_t cell) {
+            return std::binary_search(part.cells.begin(), part.cells.end(), cell);
+        });
+        audit.meetTogether(here);
+        for (const std::size_t cell : here) {
+            TRY_VOID(goOn());
             if (m_system.cells.size() > LargeSystem)
                 task.report(static_cast<double>(done) / static_cast<double>(open.size()));
             ++done;
@@ -255,7 +313,18 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
                 found.push_back(std::move(*leak));
         }
     }
+    TRY_VOID(goOn());
     return found;
+}
+
+/// A program that was given up found no leak and no proof: nothing may be concluded from it.
+Result<void> Audit::goOn() const
+{
+    if (m_effort.token.isCancelled())
+        return Error {ErrorCode::Cancelled, "disclosure"};
+    if (m_effort.isSpent())
+        return Error {ErrorCode::TooDetailed, "disclosure"};
+    return {};
 }
 
 } // namespace core::disclosure

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/disclosure/cell_system.h"
+#include "core/disclosure/linear_program.h"
 #include "core/disclosure/marker_rule.h"
 #include "core/disclosure/witness.h"
 
@@ -32,7 +33,8 @@ public:
     explicit Audit(const CellSystem& system);
 
     /// The cells of @p targets that leak under @p hidden: none is the proof that all cover their
-    /// markers. Cancelled when the task is. Reports progress where the system is large.
+    /// markers. Cancelled when the task is; TooDetailed when it cannot be proven with a fixed
+    /// effort, which all patterns share. Reports progress where the system is large.
     Result<std::vector<Leak>> leaks(const Pattern& hidden, const std::vector<std::size_t>& targets,
                                     TaskContext& task);
 
@@ -48,10 +50,12 @@ private:
     bool accept(const Pattern& hidden, Floors floors, Witness witness);
     void recall(const Pattern& hidden);
     void note(Floors floors, const Witness& witness);
+    Result<void> goOn() const;
 
     const CellSystem& m_system;
     std::vector<Reach> m_reach; ///< by cell: what the true table and the witnesses take in
     std::vector<Witness> m_known, m_plain;
+    Effort m_effort;
     int m_programs = 0;
 };
 

@@ -16,6 +16,7 @@ struct Cell
     bool primary = false; ///< hidden by the rule on people
     bool published = true; ///< false: never shown and never a candidate, such as a small difference
     bool checked = true; ///< a primary whose range must cover the marker
+    bool derived = false; ///< a difference of printed cells, itself never printed
     bool forced = false; ///< out already, in an earlier release: shown whatever follows from it
     std::int64_t floor = 0; ///< what is known of it at least when hidden: 1 where zeros are shown
     std::int64_t groupFloor = 0; ///< the same once any part of it is shown

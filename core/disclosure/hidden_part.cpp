@@ -101,7 +101,7 @@ std::int64_t ceilingOf(const HiddenPart& part, const CellSystem& system)
 }
 
 LinearProgram programOf(const HiddenPart& part, const CellSystem& system, const Pattern& hidden,
-                        Floors floors)
+                        Floors floors, Effort* effort)
 {
     const std::vector<std::int64_t> least = leastValues(system, hidden, floors);
     const auto ceiling = static_cast<double>(ceilingOf(part, system));
@@ -119,7 +119,7 @@ LinearProgram programOf(const HiddenPart& part, const CellSystem& system, const 
         }
         rows.push_back(std::move(row));
     }
-    return {variables, rows};
+    return {variables, rows, effort};
 }
 
 } // namespace core::disclosure

@@ -32,7 +32,8 @@ std::vector<HiddenPart> hiddenParts(const CellSystem& system, const Pattern& hid
 std::int64_t ceilingOf(const HiddenPart& part, const CellSystem& system);
 
 /// The part as a program; the variables are the cells, the rows the equations, in their order.
+/// @p effort: as LinearProgram.
 LinearProgram programOf(const HiddenPart& part, const CellSystem& system, const Pattern& hidden,
-                        Floors floors);
+                        Floors floors, Effort* effort = nullptr);
 
 } // namespace core::disclosure

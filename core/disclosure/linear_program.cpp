@@ -4,6 +4,7 @@
 
 #include <glpk.h>
 
+#include <algorithm>
 #include <cmath>
 #include <csetjmp>
 
@@ -91,22 +92,31 @@ Triplets tripletsOf(const std::vector<ProgramRow>& rows)
     return out;
 }
 
-void stopAtFirst(glp_tree* tree, void* branches)
+/// How far a search for whole numbers has come.
+struct Search
 {
+    int branches = 0;
+    const Effort* effort = nullptr;
+};
+
+void stopAtFirst(glp_tree* tree, void* info)
+{
+    Search& search = *static_cast<Search*>(info);
     const bool isFound = glp_ios_reason(tree) == GLP_IBINGO;
     const bool isNext = glp_ios_reason(tree) == GLP_ISELECT;
-    if (isFound || (isNext && ++*static_cast<int*>(branches) > MaxBranches))
+    if (isFound || (isNext && ++search.branches > MaxBranches)
+        || (search.effort && search.effort->token.isCancelled()))
         glp_ios_terminate(tree);
 }
 
-/// @p method: primal where only the question changed, dual where a bound did.
-glp_smcp simplexParameters(int method, int size)
+constexpr int StepsPerLook = 100; ///< at the cancel token
+
+glp_smcp simplexParameters()
 {
     glp_smcp parameters;
     glp_init_smcp(&parameters);
-    parameters.meth = method;
     parameters.msg_lev = GLP_MSG_OFF;
-    parameters.it_lim = 1000 + 20 * size; // steps, not time: the same answer on any machine
+    parameters.it_lim = StepsPerLook;
     return parameters;
 }
 
@@ -117,6 +127,7 @@ struct LinearProgram::Solver
     glp_prob* problem = nullptr; ///< null after a failure
     unsigned generation = 0;
     int rows = 0, columns = 0;
+    Effort* effort = nullptr;
 
     bool isUsable() const { return problem && generation == environment.generation; }
 
@@ -154,14 +165,30 @@ struct LinearProgram::Solver
         glp_set_col_bnds(of, column, kind, variable.low, variable.high);
     }
 
+    void spend(std::int64_t steps) const
+    {
+        if (effort)
+            effort->left -= steps * (rows + columns);
+    }
+
     /// Solved to the end, from the basis it has. To be called guarded.
-    bool optimise(glp_prob* of, int method, int column, Direction direction) const
+    bool optimise(glp_prob* of, const int* sum, std::size_t count, Direction direction) const
     {
         for (int j = 1; j <= columns; ++j)
-            glp_set_obj_coef(of, j, j == column ? 1 : 0);
+            glp_set_obj_coef(of, j, 0);
+        for (std::size_t i = 0; i < count; ++i)
+            glp_set_obj_coef(of, sum[i], 1);
         glp_set_obj_dir(of, direction == Direction::Most ? GLP_MAX : GLP_MIN);
-        const glp_smcp parameters = simplexParameters(method, rows + columns);
-        return glp_simplex(of, &parameters) == 0 && glp_get_status(of) == GLP_OPT;
+        const glp_smcp parameters = simplexParameters();
+        const int mostLooks = (1000 + 20 * (rows + columns)) / StepsPerLook + 1;
+        for (int look = 0; look < mostLooks && !(effort && effort->isSpent()); ++look) {
+            const int before = glp_get_it_cnt(of);
+            const int result = glp_simplex(of, &parameters);
+            spend(glp_get_it_cnt(of) - before);
+            if (result != GLP_EITLIM)
+                return result == 0 && glp_get_status(of) == GLP_OPT;
+        }
+        return false;
     }
 
     /// To be called guarded. @p branch: a copy of the problem with a solved relaxation.
@@ -169,24 +196,28 @@ struct LinearProgram::Solver
     {
         for (int j = 1; j <= columns; ++j)
             glp_set_col_kind(branch, j, GLP_IV);
-        int branches = 0;
+        Search search {0, effort};
         glp_iocp parameters;
         glp_init_iocp(&parameters);
         parameters.msg_lev = GLP_MSG_OFF;
+        parameters.br_tech = GLP_BR_MFV; // choosing longer costs more than branches do
         parameters.bt_tech = GLP_BT_DFS; // any solution will do: go down before going about
         parameters.cb_func = stopAtFirst;
-        parameters.cb_info = &branches;
+        parameters.cb_info = &search;
+        const int before = glp_get_it_cnt(branch);
         glp_intopt(branch, &parameters);
+        spend(glp_get_it_cnt(branch) - before + search.branches);
         const int status = glp_mip_status(branch);
         return status == GLP_OPT || status == GLP_FEAS;
     }
 };
 
 LinearProgram::LinearProgram(const std::vector<ProgramVariable>& variables,
-                             const std::vector<ProgramRow>& rows)
+                             const std::vector<ProgramRow>& rows, Effort* effort)
     : m_lock(lockIfShared())
     , m_solver(std::make_unique<Solver>())
 {
+    m_solver->effort = effort;
     m_solver->build(variables, rows);
 }
 
@@ -209,8 +240,8 @@ std::optional<ProgramSolution> LinearProgram::solve(std::size_t variable, Direct
         return std::nullopt;
     const int column = static_cast<int>(variable) + 1;
     bool isSolved = false;
-    const bool isSound = guarded(
-        [&] { isSolved = solver.optimise(solver.problem, GLP_PRIMAL, column, direction); });
+    const bool isSound
+        = guarded([&] { isSolved = solver.optimise(solver.problem, &column, 1, direction); });
     if (!isSound || !isSolved)
         return std::nullopt;
     ProgramSolution out;
@@ -225,6 +256,41 @@ std::optional<ProgramSolution> LinearProgram::solve(std::size_t variable, Direct
             out.tightRows.push_back(static_cast<std::size_t>(i) - 1);
     }
     return out;
+}
+
+std::optional<std::vector<double>>
+LinearProgram::solveTogether(const std::vector<std::size_t>& variables, Direction direction,
+                             std::int64_t bound)
+{
+    Solver& solver = *m_solver;
+    if (!solver.isUsable())
+        return std::nullopt;
+    std::vector<int> columns;
+    for (const std::size_t variable : variables)
+        columns.push_back(static_cast<int>(variable) + 1);
+    std::vector<double> values(static_cast<std::size_t>(solver.columns));
+    bool isSolved = false;
+    const bool isSound = guarded([&] {
+        glp_prob* together = glp_create_prob();
+        glp_copy_prob(together, solver.problem, GLP_OFF);
+        for (const int column : columns) {
+            ProgramVariable limits {glp_get_col_lb(together, column),
+                                    glp_get_col_ub(together, column)};
+            const auto end = static_cast<double>(bound);
+            if (direction == Direction::Most)
+                limits.high = std::max(limits.low, end);
+            else
+                limits.low = std::max(limits.low, end);
+            Solver::limit(together, column, limits);
+        }
+        isSolved = solver.optimise(together, columns.data(), columns.size(), direction);
+        for (int j = 1; isSolved && j <= solver.columns; ++j)
+            values[static_cast<std::size_t>(j) - 1] = glp_get_col_prim(together, j);
+        glp_delete_prob(together);
+    });
+    if (!isSound || !isSolved)
+        return std::nullopt;
+    return values;
 }
 
 std::optional<std::vector<std::int64_t>>
@@ -245,8 +311,7 @@ LinearProgram::findWhole(std::size_t variable, Direction direction, std::int64_t
         if (limits.low <= limits.high) {
             Solver::limit(branch, column, limits);
             // Back towards the bound: an extreme corner is seldom whole.
-            isFound
-                = solver.optimise(branch, GLP_PRIMAL, column, opposite) && solver.findWhole(branch);
+            isFound = solver.optimise(branch, &column, 1, opposite) && solver.findWhole(branch);
         }
         for (int j = 1; isFound && j <= solver.columns; ++j)
             values[static_cast<std::size_t>(j) - 1] = glp_mip_col_val(branch, j);

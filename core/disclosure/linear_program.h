@@ -4,6 +4,8 @@
 // Whatever goes wrong in the solver is an answer "not solved", never an abort and never a bound.
 #pragma once
 
+#include "core/base/task.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -41,18 +43,34 @@ struct ProgramSolution
     std::vector<std::size_t> tightVariables; ///< variables whose own bound the proof needs
 };
 
+/// What solving may still cost, over many programs: steps, each as dear as the program is large, so
+/// that the same is reached on any machine. Whoever cancels the token has used it up.
+struct Effort
+{
+    std::int64_t left = 0;
+    CancelToken token;
+
+    bool isSpent() const { return left <= 0 || token.isCancelled(); }
+};
+
 /// Stays on the thread that made it. Consecutive questions start from the last basis.
 class LinearProgram
 {
 public:
+    /// @p effort: outlives it; none where it does not matter.
     LinearProgram(const std::vector<ProgramVariable>& variables,
-                  const std::vector<ProgramRow>& rows);
+                  const std::vector<ProgramRow>& rows, Effort* effort = nullptr);
     ~LinearProgram();
     LinearProgram(const LinearProgram&) = delete;
     LinearProgram& operator=(const LinearProgram&) = delete;
 
-    /// None where the solver fails, finds no solution or needs too many steps.
+    /// None where the solver fails, finds no solution or needs more than the effort left.
     std::optional<ProgramSolution> solve(std::size_t variable, Direction direction);
+
+    /// The values at which as many of @p variables as can be go as far as @p bound (together, not
+    /// one by one): their sum, no one of them farther. None as solve().
+    std::optional<std::vector<double>> solveTogether(const std::vector<std::size_t>& variables,
+                                                     Direction direction, std::int64_t bound);
 
     /// Whole numbers that satisfy all rows, with @p variable at least (Most) or at most (Least)
     /// @p bound; as the solver sees it, so to be checked exactly. None if there are none or none

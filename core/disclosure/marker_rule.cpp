@@ -19,7 +19,7 @@ std::int64_t leastWidth(const CellSystem& system)
 
 std::optional<Lack> lackOf(const Reach& reach, const CellSystem& system, std::size_t cell)
 {
-    if (system.cells[cell].primary) {
+    if (system.cells[cell].primary && !system.cells[cell].derived) {
         if (reach.most < system.markerMax)
             return Lack::Most;
         if (reach.leastPlain > 1)

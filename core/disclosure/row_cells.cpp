@@ -110,8 +110,7 @@ void RowBuilder::addFromShorter(const StepTally& step, const StepCells& shorter,
             continue; // known to be nobody, for whoever knows how limits work
         Cell moved {.value = tally.count};
         moved.primary = isSmall(tally.people, m_policy.minGroup);
-        moved.published = moved.checked = false;
-        cells.fromShorter[i] = addCell(moved);
+        cells.fromShorter[i] = addDerived(moved);
         there[i / cohort::OutcomeCount].parts.push_back(*cells.fromShorter[i]);
         here[i % cohort::OutcomeCount].parts.push_back(*cells.fromShorter[i]);
     }
@@ -145,8 +144,7 @@ void RowBuilder::addOutcomes(const StepTally& step, StepCells& cells, bool close
         : std::max(step.yes.people, step.no.people);
     if (isSmall(people, m_policy.minGroup)) {
         Cell rated {.value = step.yes.count + step.no.count, .primary = true};
-        rated.published = rated.checked = false;
-        m_system.equations.push_back({addCell(rated), {cells.yes, cells.no}});
+        m_system.equations.push_back({addDerived(rated), {cells.yes, cells.no}});
     }
     addRestOfNo(step, cells, closed || isSmall(step.no.people, m_policy.minNonEvent));
 }
@@ -166,8 +164,7 @@ void RowBuilder::addRestOfNo(const StepTally& step, StepCells& cells, bool close
     const std::int64_t people
         = std::max(step.no.people - found.people, std::min<std::int64_t>(rest.value, 1));
     rest.primary = isSmall(people, m_policy.minGroup);
-    rest.published = rest.checked = false;
-    parts.parts.push_back(addCell(rest));
+    parts.parts.push_back(addDerived(rest));
     m_system.equations.push_back(std::move(parts));
 }
 
@@ -211,9 +208,17 @@ void RowBuilder::addGap(Tally whole, Tally part, std::size_t wholeCell, std::siz
     const std::int64_t people
         = std::max(whole.people - part.people, std::min<std::int64_t>(gap.value, 1));
     gap.primary = isSmall(people, m_policy.minGroup);
-    gap.published = gap.value == 0;
-    gap.checked = false;
-    m_system.equations.push_back({wholeCell, {partCell, addCell(gap)}});
+    const std::size_t cell = addDerived(gap);
+    m_system.cells[cell].published = gap.value == 0;
+    m_system.equations.push_back({wholeCell, {partCell, cell}});
+}
+
+/// What nobody prints and everybody can subtract: not to be known to a few, where it is small.
+std::size_t RowBuilder::addDerived(Cell cell)
+{
+    cell.published = cell.checked = false;
+    cell.derived = m_printing == Printed;
+    return addCell(cell);
 }
 
 } // namespace core::disclosure

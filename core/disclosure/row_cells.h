@@ -115,6 +115,7 @@ private:
                 std::size_t partCell);
     std::size_t addGroup(cohort::Tally tally, int threshold, bool closed);
     std::size_t addCell(Cell cell);
+    std::size_t addDerived(Cell cell);
 
     CellSystem& m_system;
     const Policy& m_policy;

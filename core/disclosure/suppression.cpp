@@ -22,7 +22,8 @@ std::vector<std::size_t> targetsOf(const CellSystem& system, const Pattern& lock
     std::vector<std::size_t> targets;
     for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
         const Cell& here = system.cells[cell];
-        if ((locked[cell] && here.value > 0) || (here.primary && here.checked && !here.forced))
+        const bool isSecret = here.primary && (here.checked || here.derived) && !here.forced;
+        if (isSecret || (locked[cell] && here.value > 0))
             targets.push_back(cell);
     }
     return targets;

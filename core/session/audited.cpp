@@ -12,6 +12,7 @@ std::string_view outcomeOf(ErrorCode code)
     case ErrorCode::Refused:
     case ErrorCode::InventedOnly:
     case ErrorCode::PolicyRefused:
+    case ErrorCode::TooDetailed:
         return "refused";
     case ErrorCode::Cancelled:
         return "cancelled";

@@ -66,8 +66,8 @@ constexpr std::array Entries {
                              "Segue could not prove in reasonable time that nobody can be found in "
                              "it, so it shows none of it."),
            QT_TRANSLATE_NOOP("Errors", "Ask with one grouping fewer, or with coarser groups.")},
-    Entry {ErrorCode::PolicyInvalid,
-           QT_TRANSLATE_NOOP("Errors", "This policy file cannot be read"), Untouched,
+    Entry {ErrorCode::PolicyInvalid, QT_TRANSLATE_NOOP("Errors", "This policy file cannot be read"),
+           Untouched,
            QT_TRANSLATE_NOOP("Errors", "Correct it at the place named, then try again.")},
     Entry {ErrorCode::PolicyRefused, QT_TRANSLATE_NOOP("Errors", "This policy is refused"),
            QT_TRANSLATE_NOOP("Errors", "The policy that was in force stays in force."),
