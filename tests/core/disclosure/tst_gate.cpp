@@ -291,4 +291,38 @@ TEST(Gate, FollowsAStricterPolicy)
     EXPECT_TRUE(disclose(raw).total().steps[0].no.isShown());
 }
 
+TEST(Gate, ADifferenceOfOnePersonFollowsFromNothingShown)
+{
+    // Of 40 who reached the first step, 39 are asked at the second: 20 and all 19 others found.
+    auto few = row({"a"}, 60, {step(60, 40, 20), step(60, 20, 19)});
+    few.steps[1].elsewhere = {{"university", students(19)}};
+    auto many = row({"b"}, 600, {step(600, 400, 200), step(600, 200, 150)});
+    many.steps[1].elsewhere = {{"university", students(100)}};
+    core::TaskContext task;
+    const auto told
+        = Gate(Policy()).disclose(tables::table({"group"}, {few, many}), 0, task).value();
+    const auto& steps = told.rows()[0].steps;
+    EXPECT_FALSE(steps[0].yes.isShown() && steps[1].yes.isShown()
+                 && steps[1].elsewhere[0].n.isShown())
+        << "20 and 19 of 40: the difference is 1 at most, and would be shown were it 0";
+}
+
+TEST(Gate, ATableThatNobodyCanProveIsShownToNobody)
+{
+    std::mt19937 random(5);
+    std::uniform_int_distribution<int> small(0, 14);
+    std::vector<core::cohort::RawRow> rows;
+    for (int i = 0; i < 24 * 14; ++i) {
+        const int yes = small(random) + 2;
+        const int no = small(random);
+        const int later = yes / 2;
+        rows.push_back(row({"a" + std::to_string(i / 14), "b" + std::to_string(i % 14)}, yes + no,
+                           {step(yes + no, yes, no), step(yes + no, later, yes - later)}));
+    }
+    core::TaskContext task;
+    const auto told = Gate(Policy()).disclose(tables::table({"a", "b"}, rows), 0, task);
+    ASSERT_FALSE(told);
+    EXPECT_EQ(told.error().code, core::ErrorCode::TooDetailed);
+}
+
 } // namespace
