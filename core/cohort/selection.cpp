@@ -24,8 +24,10 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
             continue;
         TRY_ASSIGN(const std::shared_ptr<const cache::Slice> slice,
                    m_source.readSlice(*set.kindIndex, set.keys[i], shard, reading));
-        if (!slice || slice->size() == 0)
+        if (!slice)
             continue;
+        if (slice->size() != zone->rows) // keys of records have bits for as many
+            return Error {ErrorCode::Corrupt, "a slice of another length", set.kind, {}, {}};
         if (slice->person.back() >= persons.count)
             return Error {ErrorCode::Corrupt, "a record of nobody", set.kind, {}, {}};
         into.m_slices.emplace_back(slice, set.keys[i], fit == ZoneFit::All);

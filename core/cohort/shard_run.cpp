@@ -11,7 +11,7 @@
 namespace core::cohort {
 namespace {
 
-constexpr std::size_t Chunk = 4096; ///< people between two looks at the cancel token
+constexpr std::size_t BlockRows = 4096; ///< whose steps are kept at a time
 
 const BoundWindow AnyTime;
 
@@ -106,12 +106,28 @@ Result<void> ShardRun::runRange()
     if (m_rows.empty())
         return {};
     TRY_VOID(loadSteps());
-    TRY_VOID(m_steps.run(m_rows));
-    if (m_table.countsPeople())
-        addPeople();
-    else
-        TRY_VOID(addRows());
+    TRY_VOID(forEachBlock([this](std::span<const StartRow> rows) -> Result<void> {
+        if (!m_table.countsPeople())
+            return addRows(rows);
+        addPeople(rows);
+        return {};
+    }));
     return refuseTooLarge();
+}
+
+/// Runs the steps of some rows, calls @p each with them, and goes on to the next.
+template<typename Each>
+Result<void> ShardRun::forEachBlock(const Each& each)
+{
+    // Where a person has one row there are never many, and one pass over the slices does for all.
+    const std::size_t most = m_plan.unit == Unit::Students ? m_rows.size() : BlockRows;
+    const std::span<const StartRow> rows(m_rows);
+    for (std::size_t first = 0; first < rows.size(); first += most) {
+        const auto block = rows.subspan(first, std::min(most, rows.size() - first));
+        TRY_VOID(m_steps.run(block));
+        TRY_VOID(each(block));
+    }
+    return {};
 }
 
 Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<std::size_t> step)
@@ -129,13 +145,14 @@ Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<
     if (m_rows.empty() || !step)
         return {};
     TRY_VOID(loadSteps());
-    TRY_VOID(m_steps.run(m_rows));
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_steps.goTo(i);
-        Truth& truth = truths[m_rows[i].person];
-        truth = both(truth, isYes(m_steps.outcome(*step)));
-    }
-    return {};
+    return forEachBlock([&](std::span<const StartRow> rows) -> Result<void> {
+        for (std::size_t at = 0; at < rows.size(); ++at) {
+            m_steps.goTo(at);
+            Truth& truth = truths[rows[at].person];
+            truth = both(truth, isYes(m_steps.outcome(*step)));
+        }
+        return {};
+    });
 }
 
 Result<void> ShardRun::open(std::uint32_t shard)
@@ -171,8 +188,11 @@ Result<void> ShardRun::pickStarts(std::vector<Truth>* truths)
         return foldStarts(truths);
     TRY_VOID(m_data.load(m_plan.start.records, {}));
     m_rows.clear();
-    for (std::uint32_t person = m_data.range().first; person < m_data.range().last; ++person)
+    for (std::uint32_t person = m_data.range().first; person < m_data.range().last; ++person) {
+        if (person % RowsPerLook == 0 && m_token.isCancelled())
+            return cancelled();
         pickEach(person, truths);
+    }
     return {};
 }
 
@@ -252,15 +272,7 @@ Result<void> ShardRun::filter(std::vector<Truth>* truths)
 {
     if (m_plan.where.empty())
         return {};
-    const auto keep = [&](bool withHistories, Truth least) {
-        std::erase_if(m_rows, [&](const StartRow& row) {
-            const Truth truth = whereOf(row, withHistories);
-            if (truths && (withHistories || truth == Truth::False))
-                (*truths)[row.person] = both((*truths)[row.person], truth);
-            return truth < least;
-        });
-    };
-    keep(false, Truth::Unknown);
+    TRY_VOID(keep(false, Truth::Unknown, truths));
     if (m_rows.empty())
         return {};
     if (!m_plan.histories.empty()) {
@@ -270,8 +282,24 @@ Result<void> ShardRun::filter(std::vector<Truth>* truths)
             TRY_VOID(m_data.load(history.event.records, left));
         }
     }
-    keep(true, truths ? Truth::Unknown : Truth::True);
-    return {};
+    return keep(true, truths ? Truth::Unknown : Truth::True, truths);
+}
+
+/// Leaves the rows for which `where` is at least so true. Cancelled: any of them.
+Result<void> ShardRun::keep(bool withHistories, Truth least, std::vector<Truth>* truths)
+{
+    std::size_t asked = 0;
+    bool isCancelled = false;
+    std::erase_if(m_rows, [&](const StartRow& row) {
+        isCancelled = isCancelled || (asked++ % RowsPerLook == 0 && m_token.isCancelled());
+        if (isCancelled)
+            return true;
+        const Truth truth = whereOf(row, withHistories);
+        if (truths && (withHistories || truth == Truth::False))
+            (*truths)[row.person] = both((*truths)[row.person], truth);
+        return truth < least;
+    });
+    return isCancelled ? Result<void>(cancelled()) : Result<void> {};
 }
 
 /// The people of the rows.
@@ -316,32 +344,35 @@ Truth ShardRun::historyOf(const History& history, const StartRow& row) const
 }
 
 /// Of people with one row each, all rows together.
-void ShardRun::addPeople()
+void ShardRun::addPeople(std::span<const StartRow> rows)
 {
-    m_allOutcomes.assign(m_rows.size(), 0);
+    m_allOutcomes.assign(rows.size(), 0);
     for (std::size_t step = 0; step < m_plan.steps.size(); ++step) {
         const std::vector<StepOutcome>& outcomes = m_steps.states(step).outcomes;
-        for (std::size_t at = 0; at < m_rows.size(); ++at)
+        for (std::size_t at = 0; at < rows.size(); ++at)
             m_allOutcomes[at] = withOutcome(m_allOutcomes[at], outcomes[at]);
     }
-    m_table.addPeople(m_groups.of(m_rows, 0), m_allOutcomes);
+    m_table.addPeople(m_groups.of(rows, 0), m_allOutcomes);
 }
 
-Result<void> ShardRun::addRows()
+Result<void> ShardRun::addRows(std::span<const StartRow> rows)
 {
-    for (std::size_t at = 0; at < m_rows.size(); ++at) {
-        if (at % Chunk == 0 && m_token.isCancelled())
-            return cancelled();
+    std::size_t sinceLook = 0;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
         m_steps.goTo(at);
-        addRow(at);
+        sinceLook += addRow(rows[at], at);
+        if (sinceLook < RowsPerLook)
+            continue;
+        if (m_token.isCancelled())
+            return cancelled();
+        sinceLook = 0;
     }
     return {};
 }
 
-/// Once, or for every record that the plan pairs with the start's.
-void ShardRun::addRow(std::size_t at)
+/// Once, or for every record that the plan pairs with the start's; returns how often.
+std::size_t ShardRun::addRow(const StartRow& row, std::size_t at)
 {
-    const StartRow& row = m_rows[at];
     m_pairs.clear();
     if (m_plan.pairStep && m_steps.outcome(*m_plan.pairStep) == Outcome::Yes) {
         const BoundStep& step = m_plan.steps[*m_plan.pairStep];
@@ -349,17 +380,19 @@ void ShardRun::addRow(std::size_t at)
             .forEachPassing(row.person, step.window, m_steps.anchorOf(step, row),
                             [this](const Candidate& record) { m_pairs.push_back(record); });
     }
-    if (m_pairs.size() < 2)
-        return addOnce(at);
+    if (m_pairs.size() < 2) {
+        addOnce(row, at);
+        return 1;
+    }
     for (const Candidate& record : m_pairs) {
         m_steps.runPair(row, record);
-        addOnce(at);
+        addOnce(row, at);
     }
+    return m_pairs.size();
 }
 
-void ShardRun::addOnce(std::size_t at)
+void ShardRun::addOnce(const StartRow& row, std::size_t at)
 {
-    const StartRow& row = m_rows[at];
     for (std::size_t step = 0; step < m_outcomes.size(); ++step)
         m_outcomes[step] = m_steps.states(step).outcomes[at];
     const std::uint64_t key = m_groups.of({&row, 1}, at).front();

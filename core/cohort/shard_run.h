@@ -16,7 +16,8 @@ struct RunLimits
 {
     bool mayEvict = true; ///< as ShardData
     std::size_t tableBytes = SIZE_MAX; ///< what the counts may need
-    std::size_t longestSlice = 0; ///< rows of the longest slice that may be read
+    /// Rows of the longest slice that may be read; unknown: nothing is found in one pass.
+    std::size_t longestSlice = SIZE_MAX;
 };
 
 class ShardRun
@@ -50,6 +51,8 @@ private:
     template<typename Run>
     Result<void> forEachRange(const Run& run);
     Result<void> runRange();
+    template<typename Each>
+    Result<void> forEachBlock(const Each& each);
     Result<void> membersOfRange(std::vector<Truth>& truths, std::optional<std::size_t> step);
     Result<void> loadSteps();
 
@@ -59,14 +62,15 @@ private:
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;
     Result<void> filter(std::vector<Truth>* truths);
+    Result<void> keep(bool withHistories, Truth least, std::vector<Truth>* truths);
     Truth whereOf(const StartRow& row, bool withHistories) const;
     Truth historyOf(const History& history, const StartRow& row) const;
     const Wanted& wanted();
 
-    void addPeople();
-    Result<void> addRows();
-    void addRow(std::size_t at);
-    void addOnce(std::size_t at);
+    void addPeople(std::span<const StartRow> rows);
+    Result<void> addRows(std::span<const StartRow> rows);
+    std::size_t addRow(const StartRow& row, std::size_t at);
+    void addOnce(const StartRow& row, std::size_t at);
 
     const Plan& m_plan;
     const CancelToken& m_token;

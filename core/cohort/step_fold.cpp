@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/step_fold.h"
 
+#include "core/cohort/refused.h"
+
 namespace core::cohort {
 namespace {
 
@@ -50,7 +52,7 @@ Result<void> StepFold::run(std::span<const StartRow> rows, const StepJudge& judg
     TRY_VOID(fold.runSought(records, m_sought));
     takeFound(fold, FoldedRecords(records), judge.sight(m_index));
     if (m_step.event.hasTest || !m_step.without.empty())
-        askFurther(rows, judge);
+        TRY_VOID(askFurther(rows, judge, token));
     return m_step.elsewhereRecords ? findElsewhere(rows, judge, fold, token) : Result<void> {};
 }
 
@@ -117,10 +119,14 @@ void StepFold::takeFound(const Fold& fold, const FoldedRecords& records, const S
 }
 
 /// What is left to ask of those found, row by row: the test, and what must not lie between.
-void StepFold::askFurther(std::span<const StartRow> rows, const StepJudge& judge)
+Result<void> StepFold::askFurther(std::span<const StartRow> rows, const StepJudge& judge,
+                                  const CancelToken& token)
 {
     StepStates& states = m_states[m_index];
-    for (const Sought& one : m_found) {
+    for (std::size_t i = 0; i < m_found.size(); ++i) {
+        if (i % RowsPerLook == 0 && token.isCancelled())
+            return cancelled();
+        const Sought& one = m_found[i];
         const StartRow& row = rows[one.row];
         Picked picked {Truth::True, Truth::True, &states.records[one.row]};
         if (m_step.event.hasTest)
@@ -128,6 +134,7 @@ void StepFold::askFurther(std::span<const StartRow> rows, const StepJudge& judge
                                .tested(*picked.record, judge.anchorOf(m_step, row, one.row));
         states.put(one.row, judge.judge(m_index, row, one.row, picked));
     }
+    return {};
 }
 
 /// Of those who were sought and are a no: in which other segment they are.
@@ -138,11 +145,8 @@ Result<void> StepFold::findElsewhere(std::span<const StartRow> rows, const StepJ
     std::erase_if(m_sought, [outcomes](const Sought& one) {
         return outcomes[one.row].outcome != Outcome::No;
     });
-    if (!m_elsewhere) {
-        for (const Sought& one : m_sought)
-            outcomes[one.row].elsewhere = judge.elsewhere(m_step, rows[one.row], one.row);
-        return {};
-    }
+    if (!m_elsewhere)
+        return askElsewhere(rows, judge, token);
     const Folding others = folding(*m_elsewhere, *m_step.elsewhereRecords, token);
     TRY_VOID(fold.runSought(others, m_sought));
     const FoldedRecords records(others);
@@ -150,6 +154,20 @@ Result<void> StepFold::findElsewhere(std::span<const StartRow> rows, const StepJ
         const std::uint64_t found = fold.found(one.person);
         if (found != Fold::None)
             outcomes[one.row].elsewhere = m_step.elsewhereOf[records.record(found).institution];
+    }
+    return {};
+}
+
+/// The same row by row.
+Result<void> StepFold::askElsewhere(std::span<const StartRow> rows, const StepJudge& judge,
+                                    const CancelToken& token)
+{
+    StepOutcome* const outcomes = m_states[m_index].outcomes.data();
+    for (std::size_t i = 0; i < m_sought.size(); ++i) {
+        if (i % RowsPerLook == 0 && token.isCancelled())
+            return cancelled();
+        const std::uint32_t at = m_sought[i].row;
+        outcomes[at].elsewhere = judge.elsewhere(m_step, rows[at], at);
     }
     return {};
 }

@@ -35,9 +35,12 @@ private:
     void findReached(std::size_t rows);
     void seek(std::span<const StartRow> rows, const StepSight& sight);
     void takeFound(const Fold& fold, const FoldedRecords& records, const StepSight& sight);
-    void askFurther(std::span<const StartRow> rows, const StepJudge& judge);
+    Result<void> askFurther(std::span<const StartRow> rows, const StepJudge& judge,
+                            const CancelToken& token);
     Result<void> findElsewhere(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,
                                const CancelToken& token);
+    Result<void> askElsewhere(std::span<const StartRow> rows, const StepJudge& judge,
+                              const CancelToken& token);
 
     const Plan& m_plan;
     const std::size_t m_index;

@@ -5,11 +5,6 @@
 #include "core/cohort/refused.h"
 
 namespace core::cohort {
-namespace {
-
-constexpr std::size_t Chunk = 4096; ///< rows between two looks at the cancel token
-
-} // namespace
 
 StepRun::StepRun(const Plan& plan, const ShardData& data, const CancelToken& token,
                  std::size_t longestSlice)
@@ -49,7 +44,7 @@ Result<void> StepRun::run(std::span<const StartRow> rows)
 Result<void> StepRun::runRows(std::size_t step, std::span<const StartRow> rows)
 {
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (at % Chunk == 0 && m_token.isCancelled())
+        if (at % RowsPerLook == 0 && m_token.isCancelled())
             return cancelled();
         m_states[step].put(at, m_judge.evaluate(step, rows[at], at, nullptr));
     }

@@ -21,6 +21,16 @@ enum class Standing : std::uint8_t
     CannotBeTold ///< it has no end that is known
 };
 
+/// standing() adds an Observed to Sought: whoever changes one order changes the other.
+constexpr bool followsObserved(Standing standing, Observed observed)
+{
+    return static_cast<unsigned>(standing)
+        == static_cast<unsigned>(Standing::Sought) + static_cast<unsigned>(observed);
+}
+static_assert(followsObserved(Standing::Sought, Observed::Complete)
+              && followsObserved(Standing::NotYet, Observed::NotYet)
+              && followsObserved(Standing::CannotBeTold, Observed::CannotBeTold));
+
 class StepSight
 {
 public:

@@ -16,7 +16,6 @@ constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the outcome
 constexpr std::size_t AlikeSlots = 4096; ///< that stay in the second cache
 constexpr std::size_t MostProbes = 16;
 constexpr unsigned StepBits = 6; ///< outcome 3, elsewhere 3
-constexpr std::size_t RowsPerLook = 1024; ///< at the cancel token
 
 void unpack(std::uint64_t all, std::vector<StepOutcome>& steps)
 {

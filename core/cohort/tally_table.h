@@ -15,6 +15,8 @@
 
 namespace core::cohort {
 
+constexpr std::size_t RowsPerLook = 1024; ///< rows between two looks at the cancel token
+
 struct StepOutcome
 {
     Outcome outcome = Outcome::NotReached;
