@@ -21,6 +21,16 @@ std::string percent(double share, int decimals)
     return text;
 }
 
+std::string refusedText(const Invocation& invocation, const HiddenShare& hidden)
+{
+    if (hidden.refused == 0)
+        return {};
+    return inLanguage(invocation,
+                      {"Saved questions of which nothing may be shown, not counted: ",
+                       "Preguntas guardadas de las que no se puede mostrar nada, sin contar: "})
+        + std::to_string(hidden.refused) + "\n";
+}
+
 std::string toText(const Invocation& invocation, const PolicyCheck& check)
 {
     std::string text
@@ -37,7 +47,8 @@ std::string toText(const Invocation& invocation, const PolicyCheck& check)
                      {"Cells hidden in the saved questions (",
                       "Celdas ocultas en las preguntas guardadas ("})
         + std::to_string(hidden.questions) + "): " + percent(hidden.candidate, decimals)
-        + inLanguage(invocation, {", now ", ", ahora "}) + percent(hidden.inForce, decimals) + "\n";
+        + inLanguage(invocation, {", now ", ", ahora "}) + percent(hidden.inForce, decimals) + "\n"
+        + refusedText(invocation, hidden);
 }
 
 std::string toJson(const PolicyCheck& check)
@@ -46,6 +57,7 @@ std::string toJson(const PolicyCheck& check)
     QJsonValue hidden; // null: not counted
     if (check.hidden)
         hidden = QJsonObject {{QStringLiteral("questions"), check.hidden->questions},
+                              {QStringLiteral("refused"), check.hidden->refused},
                               {QStringLiteral("in_force"), check.hidden->inForce},
                               {QStringLiteral("policy"), check.hidden->candidate}};
     object.insert(QStringLiteral("hidden"), hidden);

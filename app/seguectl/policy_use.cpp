@@ -19,7 +19,9 @@ ExitCode run(const Invocation& invocation)
         return fail(session.error(), invocation.json);
     const auto used = session.value()->usePolicy(file.value(), looseningOf(invocation));
     if (!used)
-        return failPolicy(invocation, used.error());
+        return failPolicy(invocation, used.error(),
+                          {"The policy that was in force stays in force.",
+                           "La política que estaba en vigor sigue en vigor."});
     return print(invocation.json
                      ? QJsonDocument(comparisonJson(used.value())).toJson().toStdString()
                      : comparisonText(invocation, used.value())

@@ -63,7 +63,7 @@ std::string inLanguage(const Invocation& invocation, Said said)
     return std::string(isSpanish(invocation) ? said.es : said.en);
 }
 
-ExitCode failPolicy(const Invocation& invocation, const core::Error& error)
+ExitCode failPolicy(const Invocation& invocation, const core::Error& error, Said kept)
 {
     const std::string reason = policyReason(error, isSpanish(invocation));
     const bool isPolicy = error.code == core::ErrorCode::PolicyInvalid
@@ -83,16 +83,12 @@ ExitCode failPolicy(const Invocation& invocation, const core::Error& error)
         return exitCodeOf(error.code);
     }
     endProgress();
-    const std::string kept = error.code == core::ErrorCode::PolicyRefused
-        ? inLanguage(invocation,
-                     {"The policy that was in force stays in force.",
-                      "La política que estaba en vigor sigue en vigor."})
-        : inLanguage(invocation, {"Nothing was changed.", "No se cambió nada."});
     std::string place;
     if (error.position.line > 0)
         place = " (" + std::to_string(error.position.line) + ":"
             + std::to_string(error.position.column) + ")";
-    std::fprintf(stderr, "%s%s\n%s\n", reason.c_str(), place.c_str(), kept.c_str());
+    std::fprintf(stderr, "%s%s\n%s\n", reason.c_str(), place.c_str(),
+                 inLanguage(invocation, kept).c_str());
     return exitCodeOf(error.code);
 }
 

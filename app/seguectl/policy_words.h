@@ -23,8 +23,9 @@ core::session::Loosening looseningOf(const Invocation& invocation);
 /// @p said in the language of @p invocation.
 std::string inLanguage(const Invocation& invocation, Said said);
 
-/// As fail(), with the reason in words.
-ExitCode failPolicy(const Invocation& invocation, const core::Error& error);
+/// As fail(), with the reason in words and what is as it was.
+ExitCode failPolicy(const Invocation& invocation, const core::Error& error,
+                    Said kept = {"Nothing was changed.", "No se cambió nada."});
 
 /// InvalidArgument unless exactly one file was named; else its text.
 core::Result<std::string> policyFile(const Invocation& invocation);

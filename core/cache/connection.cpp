@@ -122,6 +122,11 @@ void* nativeHandle(const QSqlDatabase& database)
     return *static_cast<void* const*>(handle.constData());
 }
 
+Error newerFormat(const FileKind& kind)
+{
+    return {ErrorCode::NewerFormat, "a " + std::string(kind.name) + " of a newer format"};
+}
+
 } // namespace
 
 Result<Seal> lendKey(std::span<const std::byte> key, const FileKind& kind,
@@ -271,11 +276,14 @@ Result<void> Connection::stamp(const FileKind& kind, Access access) const
 
 Result<void> Connection::migrate(const FileKind& kind, std::span<const Migration> migrations) const
 {
-    TRY_ASSIGN(auto format, readFormat());
-    if (format == kind.format)
+    TRY_ASSIGN(const auto seen, readFormat());
+    if (seen == kind.format)
         return {};
     TRY_VOID(run("BEGIN IMMEDIATE"));
     const auto migrated = [&]() -> Result<void> {
+        TRY_ASSIGN(auto format, readFormat()); // another program may have migrated it meanwhile
+        if (format > kind.format)
+            return newerFormat(kind);
         for (; format < kind.format; ++format)
             for (const auto statement : migrations[static_cast<std::size_t>(format)])
                 TRY_VOID(run(statement));
@@ -304,7 +312,7 @@ Result<void> Connection::identify(const FileKind& kind) const
         return Error {ErrorCode::NotOurs, "not a " + std::string(kind.name) + " file"};
     TRY_ASSIGN(const auto format, readFormat());
     if (format > kind.format)
-        return Error {ErrorCode::NewerFormat, "a " + std::string(kind.name) + " of a newer format"};
+        return newerFormat(kind);
     if (format < 1)
         return Error {ErrorCode::Corrupt, "a " + std::string(kind.name) + " without a format"};
     if (format < kind.oldest)

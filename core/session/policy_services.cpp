@@ -13,6 +13,8 @@
 #include "core/session/written_out.h"
 
 #include <cmath>
+#include <set>
+#include <string_view>
 #include <thread>
 
 namespace core::session {
@@ -68,6 +70,33 @@ std::string listed(const std::vector<std::string>& names)
     return text.empty() ? "none" : text;
 }
 
+/// PolicyRefused "no-institution" (place: its id): nobody would ever obey what is said of one that
+/// is neither in the agreements nor in the data.
+Result<void> checkOverrides(const disclosure::Policy& policy,
+                            const agreements::Agreements& agreements, const cache::DataFile* data)
+{
+    std::set<std::string_view> known;
+    for (const auto& institution : agreements.institutions())
+        known.insert(institution.id);
+    if (data != nullptr)
+        for (const auto& institution : data->catalog().institutions)
+            known.insert(institution.id);
+    for (const auto& [institution, rules] : policy.overrides)
+        if (!known.contains(institution))
+            return Error {
+                .code = ErrorCode::PolicyRefused, .detail = "no-institution", .place = institution};
+    return {};
+}
+
+/// Did the gate give nothing out because too much would have to be hidden? Whatever else it says is
+/// that it was stopped, or that the counts do not add up.
+template<typename T>
+bool isRefused(const Result<T>& disclosed)
+{
+    return !disclosed && disclosed.error().code != ErrorCode::Cancelled
+        && disclosed.error().code != ErrorCode::Internal;
+}
+
 /// Asks the questions of the profile under two policies.
 class Trial
 {
@@ -120,12 +149,17 @@ private:
             TRY_ASSIGN(const auto table, gate.disclose(counts, catalog.asOf, task));
             return shownIn(table);
         };
-        TRY_ASSIGN(const auto before, shown(inForce));
-        TRY_ASSIGN(const auto after, shown(candidate));
+        const auto before = shown(inForce), after = shown(candidate);
+        if (isRefused(before) || isRefused(after)) {
+            ++m_share.refused;
+            return {};
+        }
+        if (!before || !after)
+            return before ? after.error() : before.error();
         ++m_share.questions;
         m_share.cells += cells;
-        m_hiddenInForce += cells - before;
-        m_hidden += cells - after;
+        m_hiddenInForce += cells - before.value();
+        m_hidden += cells - after.value();
         return {};
     }
 
@@ -172,6 +206,7 @@ Result<PolicyCheck> Session::checkPolicy(const std::string& file, TaskContext& t
             details["policy"] = candidate.stamp();
             details["looser"] = listed(check.comparison.looser);
             const auto now = state.snapshot();
+            TRY_VOID(checkOverrides(candidate, now.agreements, now.data.get()));
             const bool isLooser = !check.comparison.looser.empty();
             if (!now.data || (isLooser && history->consortium))
                 return check;
@@ -213,6 +248,8 @@ Result<PolicyComparison> Session::usePolicy(const std::string& file, Loosening l
             details["policy"] = candidate.stamp();
             details["replaces"] = comparison.inForce;
             details["looser"] = listed(comparison.looser);
+            const auto now = state.snapshot();
+            TRY_VOID(checkOverrides(candidate, now.agreements, now.data.get()));
             TRY_VOID(state.policies.put(file, loosening, *state.clock));
             return comparison;
         });

@@ -40,6 +40,7 @@ struct PolicyComparison
 struct HiddenShare
 {
     int questions = 0; ///< that these data can answer
+    int refused = 0; ///< beside them: under either policy nothing of them may be shown
     std::int64_t cells = 0;
     double inForce = 0; ///< in [0, 1]; in whole per cent where the policy would be looser
     double candidate = 0;

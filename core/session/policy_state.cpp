@@ -104,9 +104,11 @@ Result<void> PolicyKeeper::begin(const Clock& clock)
     TRY_ASSIGN(const auto text,
                m_profile.signPolicy(disclosure::policyText(disclosure::Policy {})));
     const auto begun = m_profile.appendPolicy(0, text, clock);
-    if (!begun && begun.error().code != ErrorCode::Busy) // another program began it
+    if (begun || begun.error().code != ErrorCode::Busy)
         return begun;
-    return {};
+    // Busy is also what a locked file says: only a list that has begun says that another began it.
+    TRY_ASSIGN(const auto countNow, m_profile.policyCount());
+    return countNow > 0 ? Result<void>() : begun;
 }
 
 Result<std::shared_ptr<const PolicyHistory>> PolicyKeeper::history() const

@@ -53,7 +53,7 @@ def a_stricter_policy_hides_more_from_then_on():
                       primary__min_non_event_n=40)
         check = json.loads(profile.run("policy", "check", file, "--json").stdout)
         assert check["looser"] == [] and len(check["stricter"]) == 3, check
-        assert check["hidden"]["questions"] > 10, check
+        assert check["hidden"]["questions"] > 10 and check["hidden"]["refused"] == 0, check
         assert check["hidden"]["in_force"] < check["hidden"]["policy"], check
         assert profile.ask(BY_YEAR_AND_ETHNICITY)["policy"] == "local@1"
         assert sign_and_use(profile, file)["policy"] == "local@2"
@@ -71,9 +71,12 @@ def a_looser_policy_needs_to_be_wanted_twice():
         signed = profile.path / "loose.signed"
         refused = profile.run("policy", "sign", file, "--out", signed, code=3)
         assert "primary.min_group_n" in refused.stderr and not signed.exists(), refused.stderr
+        assert "stays in force" not in refused.stderr, refused.stderr
         profile.run("policy", "check", file, code=1)
         profile.run("policy", "sign", file, "--out", signed, "--loosen")
-        assert "primary.min_group_n" in profile.run("policy", "use", signed, code=3).stderr
+        refused = profile.run("policy", "use", signed, code=3)
+        assert "primary.min_group_n" in refused.stderr, refused.stderr
+        assert "stays in force" in refused.stderr, refused.stderr
         assert in_force(profile)["policy"] == "local@1"
         profile.run("policy", "use", signed, "--loosen")
         assert in_force(profile)["file"]["primary"]["min_group_n"] == 5
@@ -124,6 +127,13 @@ def a_file_that_does_not_hold_together_is_named_by_its_field():
             for language in ("en", "es"):
                 refused = profile.run("policy", "check", file, "--language", language, code=2)
                 assert name in refused.stderr, refused.stderr
+        overridden = edited(profile)
+        policy = json.loads(overridden.read_text())
+        policy["overrides"] = {"nowhere": {"primary": {"min_group_n": 15}}}
+        overridden.write_text(json.dumps(policy))
+        for language, word in (("en", "institution"), ("es", "institución")):
+            refused = profile.run("policy", "check", overridden, "--language", language, code=3)
+            assert word in refused.stderr and "nowhere" in refused.stderr, refused.stderr
         doubled = edited(profile)
         doubled.write_text(doubled.read_text().replace('"min_group_n": 11',
                                                        '"min_group_n": 11, "min_group_n": 3'))

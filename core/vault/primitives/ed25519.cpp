@@ -18,8 +18,10 @@ const unsigned char* octets(std::span<const std::byte> bytes)
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
+/// Nobody else must find the reason in OpenSSL's queue.
 Error failed()
 {
+    ERR_clear_error();
     return {ErrorCode::Crypto, "Ed25519"};
 }
 

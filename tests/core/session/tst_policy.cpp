@@ -157,19 +157,29 @@ TEST_F(PolicyServices, anOverrideHidesWhereItsInstitutionIsRead)
     importToy();
     const auto before = ask(ByInstitution);
     ASSERT_FALSE(before.table.rows().empty());
+    const std::string institution = before.table.rows().front().keys.front();
     Policy policy;
     policy.version = 2;
-    policy.overrides = {{"nowhere", {{"primary.min_group_n", 1000}}}};
-    use(policy);
-    EXPECT_EQ(hiddenRows(ask(ByInstitution)), hiddenRows(before));
-    const std::string institution = before.table.rows().front().keys.front();
-    policy.version = 3;
-    policy.overrides = {{"nowhere", {{"primary.min_group_n", 1000}}},
-                        {institution, {{"primary.min_group_n", 1000}}}};
+    policy.overrides = {{institution, {{"primary.min_group_n", 1000}}}};
     use(policy);
     const auto after = ask(ByInstitution);
-    EXPECT_EQ(after.table.policy(), "local@3");
+    EXPECT_EQ(after.table.policy(), "local@2");
     EXPECT_FALSE(after.table.total().n.isShown()) << institution;
+}
+
+TEST_F(PolicyServices, anOverrideForAnInstitutionNobodyHasIsRefused)
+{
+    Policy policy = stricter();
+    policy.overrides = {{"nowhere", {{"primary.min_group_n", 1000}}}};
+    TaskContext task;
+    const std::string refused = "no-institution nowhere";
+    for (int round = 0; round < 2; ++round) { // before there are any records, and after
+        EXPECT_EQ(reasonOf(m_session->checkPolicy(policyText(policy), task)), refused);
+        EXPECT_EQ(reasonOf(m_session->usePolicy(signedBy(*m_session, policy), Loosening::Refused)),
+                  refused);
+        EXPECT_EQ(inForce(), "local@1");
+        importToy();
+    }
 }
 
 TEST_F(PolicyServices, unsignedForeignAndAlteredAreToldApart)
