@@ -16,7 +16,8 @@ namespace core::disclosure {
 
 class Gate;
 
-enum class CellState
+/// As wide as a value: bytes that nobody writes could hold what was there before.
+enum class CellState : std::int64_t
 {
     Shown,
     Hidden
@@ -28,20 +29,20 @@ class CountCell
 public:
     CountCell() = default; ///< hidden
 
-    CellState state() const { return m_shown ? CellState::Shown : CellState::Hidden; }
-    bool isShown() const { return m_shown; }
+    CellState state() const { return m_state; }
+    bool isShown() const { return m_state == CellState::Shown; }
     std::int64_t value() const { return m_value; } ///< @pre isShown()
 
 private:
     friend class Gate;
     explicit CountCell(std::int64_t value)
         : m_value(value)
-        , m_shown(true)
+        , m_state(CellState::Shown)
     {
     }
 
     std::int64_t m_value = 0; ///< always written: an empty optional would keep old bytes
-    bool m_shown = false;
+    CellState m_state = CellState::Hidden;
 };
 
 /// A rate in [0, 1] or a bound of its interval.
@@ -50,20 +51,20 @@ class RateCell
 public:
     RateCell() = default; ///< hidden
 
-    CellState state() const { return m_shown ? CellState::Shown : CellState::Hidden; }
-    bool isShown() const { return m_shown; }
+    CellState state() const { return m_state; }
+    bool isShown() const { return m_state == CellState::Shown; }
     double value() const { return m_value; } ///< @pre isShown()
 
 private:
     friend class Gate;
     explicit RateCell(double value)
         : m_value(value)
-        , m_shown(true)
+        , m_state(CellState::Shown)
     {
     }
 
     double m_value = 0.0;
-    bool m_shown = false;
+    CellState m_state = CellState::Hidden;
 };
 
 /// A statistic of a measure. There may be none to tell: nobody was measured, or fewer than half
@@ -79,7 +80,7 @@ public:
 
 private:
     friend class Gate;
-    enum class State
+    enum class State : std::int64_t
     {
         Hidden,
         None,
