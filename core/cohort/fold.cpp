@@ -78,7 +78,7 @@ Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
            &Fold::take<true, false, false>,  &Fold::take<true, false, true>,
            &Fold::take<true, true, false>,   &Fold::take<true, true, true>};
     const FoldRule& rule = folding.rule;
-    const std::size_t take = (rule.m_within.empty() ? 0U : 4U) + (rule.m_grades.empty() ? 0U : 2U);
+    const std::size_t take = (rule.m_within ? 4U : 0U) + (rule.m_grades.empty() ? 0U : 2U);
     const auto& order = folding.selection.order();
     for (std::size_t place = 0; place < order.size(); ++place) {
         const SelectedSlice& selected = folding.selection.slice(order[place]);
@@ -113,7 +113,7 @@ void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t pla
     const std::uint64_t* const gradeKeys = rule.m_grades.data();
     const std::uint32_t* const institutionRanks = rule.m_institutions.data();
     const unsigned institutionShift = rule.layout().institution;
-    const Truth* const within = rule.m_within.data();
+    const Truth* const within = HasWindow ? rule.m_within->data() : nullptr;
     const std::uint32_t* const anchors = m_anchors.data();
     std::uint64_t* const best = m_best.data();
     std::uint8_t* const seen = m_seen.data();
@@ -148,8 +148,8 @@ void Fold::takeUnknown(const FoldRule& rule, const cache::Slice& slice, const Ro
         const std::uint32_t row = chunk.row(i);
         const std::uint16_t who = slice.person[row];
         Truth truth = chunk.truth(i);
-        if (!rule.m_within.empty())
-            truth = both(truth, rule.m_within[m_anchors[who] + slice.time[row]]);
+        if (rule.m_within)
+            truth = both(truth, (*rule.m_within)[m_anchors[who] + slice.time[row]]);
         m_unknown[who] |= static_cast<std::uint8_t>(truth == Truth::Unknown);
     }
 }

@@ -27,7 +27,7 @@ struct Folding
 /// Somebody whose records in a window are asked for.
 struct Sought
 {
-    std::uint32_t row = 0; ///< where they stand with whoever asks
+    std::uint32_t row = 0; ///< their place among the rows of whoever asks
     std::uint16_t person = 0;
     cache::Code anchorTime = cache::Missing; ///< that the window counts from
 };
@@ -91,7 +91,7 @@ private:
     Wanted m_wanted; ///< flags are 0 between runs
     std::vector<std::uint64_t> m_best; ///< by person: key of the record preferred so far
     std::vector<std::uint8_t> m_unknown; ///< by person: one that may be
-    std::vector<std::uint32_t> m_anchors; ///< by person: where in FoldRule::m_within theirs begin
+    std::vector<std::uint32_t> m_anchors; ///< by person: where theirs begin in the window's table
     std::vector<std::uint8_t> m_seen;
 };
 

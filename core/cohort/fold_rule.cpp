@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <utility>
 
 namespace core::cohort {
 namespace {
@@ -57,17 +58,16 @@ bool FoldRule::fits(const Plan& plan, const BoundEvent& event, const BoundWindow
     return !window->anyTime && !byTerms && !window->straight && plan.time.size() <= MostTimes;
 }
 
-FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
-                   std::size_t longestSlice)
+FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, std::size_t longestSlice,
+                   std::shared_ptr<const WindowTable> within)
     : m_layout(plan, event, longestSlice)
     , m_timeCount(plan.time.size())
+    , m_within(std::move(within))
 {
     rankTimes(plan, event.attempt == Attempt::Last);
     rankInstitutions(plan);
     if (const Ranking* ranking = rankingOf(plan, event))
         rankGrades(*ranking);
-    if (window)
-        fillWindow(plan, *window);
 }
 
 /// By first and last day, equal ones alike; a missing time comes after all others either way.
@@ -112,15 +112,17 @@ void FoldRule::rankGrades(const Ranking& ranking)
                            << m_layout.grade);
 }
 
-/// Within one term the record's place makes no difference: fits() has seen to it.
-void FoldRule::fillWindow(const Plan& plan, const BoundWindow& window)
+/// Within one term the record's place makes no difference: FoldRule::fits() has seen to it.
+std::shared_ptr<const WindowTable> windowTable(const Plan& plan, const BoundWindow& window)
 {
-    m_within.assign((m_timeCount + 1) * m_timeCount, Truth::False);
-    for (std::size_t anchor = 0; anchor < m_timeCount; ++anchor)
-        for (std::size_t time = 0; time < m_timeCount; ++time)
-            m_within[anchor * m_timeCount + time]
+    const std::size_t times = plan.time.size();
+    auto table = std::make_shared<WindowTable>((times + 1) * times, Truth::False);
+    for (std::size_t anchor = 0; anchor < times; ++anchor)
+        for (std::size_t time = 0; time < times; ++time)
+            (*table)[anchor * times + time]
                 = isWithin(window, plan, static_cast<cache::Code>(anchor),
                            {static_cast<cache::Code>(time), cache::Missing});
+    return table;
 }
 
 } // namespace core::cohort

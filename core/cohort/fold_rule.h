@@ -6,13 +6,14 @@
 
 #include "core/cohort/bound_query.h"
 
+#include <memory>
 #include <vector>
 
 namespace core::cohort {
 
-/// Where the parts of a record's key begin, as bits. Of two records the one with the smaller key is
-/// preferred; the parts say by what: time, grade, institution, slice, row, or for `best` the grade
-/// first.
+/// Where the parts of a record's key begin, as bits, the lightest first: row (at 0), slice,
+/// institution, grade, time; for `best` the grade weighs most. Of two records the one with the
+/// smaller key is preferred.
 class KeyLayout
 {
 public:
@@ -28,6 +29,11 @@ private:
     unsigned m_bits = 0;
 };
 
+/// Whether a record is in a window, by the times of both: anchor time x time, and one row more, of
+/// the False, for an anchor that is nobody's.
+using WindowTable = std::vector<Truth>;
+std::shared_ptr<const WindowTable> windowTable(const Plan& plan, const BoundWindow& window);
+
 class FoldRule
 {
 public:
@@ -35,25 +41,25 @@ public:
     static bool fits(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
                      std::size_t longestSlice);
 
-    /// @pre fits
-    FoldRule(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
-             std::size_t longestSlice);
+    /// @p within: of the window that fits; none for a start.
+    FoldRule(const Plan& plan, const BoundEvent& event, std::size_t longestSlice,
+             std::shared_ptr<const WindowTable> within = nullptr);
 
     const KeyLayout& layout() const { return m_layout; }
+    const std::shared_ptr<const WindowTable>& within() const { return m_within; }
 
 private:
     friend class Fold;
     void rankTimes(const Plan& plan, bool isLast);
     void rankInstitutions(const Plan& plan);
     void rankGrades(const Ranking& ranking);
-    void fillWindow(const Plan& plan, const BoundWindow& window);
 
     KeyLayout m_layout;
     std::size_t m_timeCount = 0;
     std::vector<std::uint64_t> m_times, m_grades; ///< by code: its part of a key
     std::vector<std::uint32_t> m_institutions; ///< the same, not yet in its place
     std::size_t m_gradeColumn = 0;
-    std::vector<Truth> m_within; ///< by anchor time x time; one row more, of the False. Or empty
+    std::shared_ptr<const WindowTable> m_within; ///< null: any time
 };
 
 } // namespace core::cohort

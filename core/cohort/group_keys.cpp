@@ -13,14 +13,21 @@ GroupKeys::GroupKeys(const Plan& plan, const ShardData& data, const StepRun& ste
 {
 }
 
-std::span<const std::uint64_t> GroupKeys::of(std::span<const StartRow> rows, std::size_t first)
+void GroupKeys::run(std::span<const StartRow> rows)
 {
     m_keys.assign(rows.size(), 0);
     for (const BoundGroup& group : m_plan.by)
-        add(group, rows, first);
-    return m_keys;
+        add(group, rows, 0);
 }
 
+void GroupKeys::runRow(const StartRow& row, std::size_t at)
+{
+    m_keys[at] = 0;
+    for (const BoundGroup& group : m_plan.by)
+        add(group, {&row, 1}, at);
+}
+
+/// @p first: the place of the first of @p rows among those that were run.
 void GroupKeys::add(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first)
 {
     const Selection& selection = m_data.selection(group.kindRecords);
@@ -60,8 +67,9 @@ void GroupKeys::addEach(const BoundGroup& group, std::span<const StartRow> rows,
         = group.step ? m_steps.states(*group.step).records.data() + first : nullptr;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Candidate& record = ofStep ? ofStep[i] : rows[i].record;
-        m_keys[i] = withGroup(
-            m_keys[i], record.isThere() ? groupOf(record, rows[i].person) : group.notReached());
+        std::uint64_t& key = m_keys[first + i];
+        key = withGroup(key,
+                        record.isThere() ? groupOf(record, rows[i].person) : group.notReached());
     }
 }
 

@@ -16,9 +16,13 @@ public:
     /// All must outlive it.
     GroupKeys(const Plan& plan, const ShardData& data, const StepRun& steps);
 
-    /// As fair_from.h's withGroup, beside each of @p rows; @p first: where they begin among those
-    /// that the steps were run for.
-    std::span<const std::uint64_t> of(std::span<const StartRow> rows, std::size_t first);
+    /// Of the rows that the steps were run for.
+    void run(std::span<const StartRow> rows);
+    /// Of one of them once more, at @p at, as the steps have it now.
+    void runRow(const StartRow& row, std::size_t at);
+
+    /// As fair_from.h's withGroup, beside the rows that were run.
+    const std::vector<std::uint64_t>& keys() const { return m_keys; }
 
 private:
     void add(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first);

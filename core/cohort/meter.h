@@ -4,6 +4,7 @@
 // resources/help/query-language.md.
 #pragma once
 
+#include "core/cohort/measure_tally.h"
 #include "core/cohort/step_run.h"
 
 #include <cstdint>

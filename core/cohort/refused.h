@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 
+#include <cstddef>
 #include <string>
 
 namespace core::cohort {
@@ -15,6 +16,8 @@ inline Error refused(const std::string& why, const std::string& word, Position p
 {
     return {ErrorCode::InvalidInput, why, word, position, suggestion};
 }
+
+constexpr std::size_t RowsPerLook = 1024; ///< rows between two looks at the cancel token
 
 /// Whoever asked does not want to know any more.
 inline Error cancelled()

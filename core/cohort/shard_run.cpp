@@ -3,7 +3,6 @@
 #include "core/cohort/shard_run.h"
 
 #include "core/cohort/evaluate.h"
-#include "core/cohort/fair_from.h"
 #include "core/cohort/refused.h"
 
 #include <algorithm>
@@ -12,8 +11,6 @@ namespace core::cohort {
 namespace {
 
 constexpr std::size_t BlockRows = 4096; ///< whose steps are kept at a time
-
-const BoundWindow AnyTime;
 
 /// Whether the outcome of a step says that the person is counted there.
 Truth isYes(Outcome outcome)
@@ -40,18 +37,13 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
     , m_token(token)
     , m_tableBytes(limits.tableBytes)
     , m_data(plan, source, token, limits.mayEvict)
+    , m_starts(plan, m_data, token, limits.longestSlice)
     , m_steps(plan, m_data, token, limits.longestSlice)
     , m_groups(plan, m_data, m_steps)
     , m_members(plan.memberships.size())
-    , m_fold(plan.time.size())
     , m_table(plan)
-    , m_startTimes(plan.time.size(), 0)
     , m_outcomes(plan.steps.size())
 {
-    // A test after the comma also says which times a start can have: that asks every record.
-    if (plan.unit == Unit::Students && !plan.start.hasTest
-        && FoldRule::fits(plan, plan.start, nullptr, limits.longestSlice))
-        m_startRule.emplace(plan, plan.start, nullptr, limits.longestSlice);
     if (plan.measure)
         m_meter.emplace(plan, m_data, m_steps);
     for (const Membership& membership : plan.memberships) {
@@ -101,7 +93,7 @@ Result<void> ShardRun::forEachRange(const Run& run)
 
 Result<void> ShardRun::runRange()
 {
-    TRY_VOID(pickStarts(nullptr));
+    TRY_VOID(m_starts.run(m_rows, nullptr));
     TRY_VOID(filter(nullptr));
     if (m_rows.empty())
         return {};
@@ -140,7 +132,7 @@ Result<std::vector<Truth>> ShardRun::members(std::uint32_t shard, std::optional<
 
 Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<std::size_t> step)
 {
-    TRY_VOID(pickStarts(&truths));
+    TRY_VOID(m_starts.run(m_rows, &truths));
     TRY_VOID(filter(&truths));
     if (m_rows.empty() || !step)
         return {};
@@ -180,94 +172,8 @@ Result<void> ShardRun::loadSteps()
     return {};
 }
 
-/// Fills the rows with those who start. @p truths, unless null: by person, whether they do; then
-/// the rows also hold those for whom it cannot be told.
-Result<void> ShardRun::pickStarts(std::vector<Truth>* truths)
-{
-    if (m_startRule)
-        return foldStarts(truths);
-    TRY_VOID(m_data.load(m_plan.start.records, {}));
-    m_rows.clear();
-    for (std::uint32_t person = m_data.range().first; person < m_data.range().last; ++person) {
-        if (person % RowsPerLook == 0 && m_token.isCancelled())
-            return cancelled();
-        pickEach(person, truths);
-    }
-    return {};
-}
-
-void ShardRun::pickEach(std::uint32_t person, std::vector<Truth>* truths)
-{
-    const Picker start = m_data.picker(m_plan.start);
-    const bool isEach = m_plan.unit != Unit::Students && m_plan.start.attempt == Attempt::Any;
-    const auto candidates = m_data.selection(m_plan.start.records).of(person);
-    for (const Candidate& record : candidates) {
-        const Truth passes = start.tested(record, {});
-        if (passes != Truth::False)
-            m_startTimes[record.time] = 1;
-        if (isEach && both(record.truth, passes) == Truth::True
-            && !isRepeated(record, candidates, start))
-            m_rows.push_back({person, record});
-    }
-    if (isEach || candidates.empty())
-        return;
-    const Picked picked = start.pick(person, AnyTime, {});
-    if (truths)
-        (*truths)[person] = picked.truth;
-    const Truth least = truths ? Truth::Unknown : Truth::True;
-    if (picked.record && picked.truth >= least)
-        m_rows.push_back({person, *picked.record});
-}
-
-/// The same for a start without a test after the comma, in one pass.
-Result<void> ShardRun::foldStarts(std::vector<Truth>* truths)
-{
-    const std::size_t set = m_plan.start.records;
-    const PersonRange range = m_data.range();
-    TRY_VOID(m_data.open(set));
-    const Folding folding {
-        *m_startRule, m_plan.recordSets[set], m_data.selection(set), m_data.persons(), range,
-        m_token};
-    m_fold.open(m_data.persons().count);
-    TRY_VOID(m_fold.runAll(folding));
-    const FoldedRecords records(folding);
-    m_rows.resize(range.last - range.first);
-    std::size_t rows = 0;
-    for (std::uint32_t person = range.first; person < range.last; ++person) {
-        const std::uint64_t found = m_fold.found(person);
-        if (truths)
-            (*truths)[person] = found != Fold::None ? Truth::True
-                : m_fold.mayBe(person)              ? Truth::Unknown
-                                                    : Truth::False;
-        if (found != Fold::None)
-            m_rows[rows++] = {person, records.record(found)};
-    }
-    m_rows.resize(rows);
-    return {};
-}
-
-/// Whether another record is the same attempt, of one course in one term, and stands for it.
-bool ShardRun::isRepeated(const Candidate& record, std::span<const Candidate> records,
-                          const Picker& start) const
-{
-    const Selection& selection = m_data.selection(m_plan.start.records);
-    if (m_plan.unit != Unit::Attempts || record.time == cache::Missing
-        || selection.key(record) == cache::Missing)
-        return false;
-    const Timeline& time = m_plan.time;
-    const auto isSameTime = [&](cache::Code other) {
-        return other != cache::Missing && time.begin(other) == time.begin(record.time)
-            && time.end(other) == time.end(record.time);
-    };
-    return std::any_of(records.begin(), records.end(), [&](const Candidate& other) {
-        return &other != &record && isSameTime(other.time)
-            && selection.key(other) == selection.key(record) && other.truth == Truth::True
-            && start.tested(other, {}) == Truth::True && start.isPreferred(other, record);
-    });
-}
-
 /// Leaves those for whom `where` is true. Fixed attributes first, so that the records of fewer
-/// people are read for the histories. @p truths as in pickStarts.
+/// people are read for the histories. @p truths as in StartRun::run.
 Result<void> ShardRun::filter(std::vector<Truth>* truths)
 {
     if (m_plan.where.empty())
@@ -352,11 +258,13 @@ void ShardRun::addPeople(std::span<const StartRow> rows)
         for (std::size_t at = 0; at < rows.size(); ++at)
             m_allOutcomes[at] = withOutcome(m_allOutcomes[at], outcomes[at]);
     }
-    m_table.addPeople(m_groups.of(rows, 0), m_allOutcomes);
+    m_groups.run(rows);
+    m_table.addPeople(m_groups.keys(), m_allOutcomes);
 }
 
 Result<void> ShardRun::addRows(std::span<const StartRow> rows)
 {
+    m_groups.run(rows);
     std::size_t sinceLook = 0;
     for (std::size_t at = 0; at < rows.size(); ++at) {
         m_steps.goTo(at);
@@ -386,6 +294,7 @@ std::size_t ShardRun::addRow(const StartRow& row, std::size_t at)
     }
     for (const Candidate& record : m_pairs) {
         m_steps.runPair(row, record);
+        m_groups.runRow(row, at);
         addOnce(row, at);
     }
     return m_pairs.size();
@@ -395,7 +304,7 @@ void ShardRun::addOnce(const StartRow& row, std::size_t at)
 {
     for (std::size_t step = 0; step < m_outcomes.size(); ++step)
         m_outcomes[step] = m_steps.states(step).outcomes[at];
-    const std::uint64_t key = m_groups.of({&row, 1}, at).front();
+    const std::uint64_t key = m_groups.keys()[at];
     const std::uint32_t person = m_firstPerson + row.person;
     m_table.add(key, person, m_outcomes);
     if (m_meter)

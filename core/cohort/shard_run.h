@@ -5,6 +5,8 @@
 
 #include "core/cohort/group_keys.h"
 #include "core/cohort/meter.h"
+#include "core/cohort/start_run.h"
+#include "core/cohort/tally_table.h"
 
 #include <map>
 #include <memory>
@@ -36,10 +38,7 @@ public:
     /// What was counted in the shards run so far.
     TallyTable& table() { return m_table; }
     /// By time code: a start record can have that time.
-    const std::vector<std::uint8_t>& startTimes() const
-    {
-        return m_startRule ? m_fold.times() : m_startTimes;
-    }
+    const std::vector<std::uint8_t>& startTimes() const { return m_starts.times(); }
     cache::ReadCounts counts() const;
 
     /// By person of the shard: whether they are counted in the cohort, or yes at @p step. Errors as
@@ -56,11 +55,6 @@ private:
     Result<void> membersOfRange(std::vector<Truth>& truths, std::optional<std::size_t> step);
     Result<void> loadSteps();
 
-    Result<void> pickStarts(std::vector<Truth>* truths);
-    Result<void> foldStarts(std::vector<Truth>* truths);
-    void pickEach(std::uint32_t person, std::vector<Truth>* truths);
-    bool isRepeated(const Candidate& record, std::span<const Candidate> records,
-                    const Picker& start) const;
     Result<void> filter(std::vector<Truth>* truths);
     Result<void> keep(bool withHistories, Truth least, std::vector<Truth>* truths);
     Truth whereOf(const StartRow& row, bool withHistories) const;
@@ -76,17 +70,15 @@ private:
     const CancelToken& m_token;
     std::size_t m_tableBytes;
     ShardData m_data;
+    StartRun m_starts;
     StepRun m_steps;
     GroupKeys m_groups;
     std::optional<Meter> m_meter;
     std::map<const Plan*, std::unique_ptr<ShardRun>> m_questions; ///< of the memberships
     std::vector<std::vector<Truth>> m_members; ///< by membership, by person of the shard
-    std::optional<FoldRule> m_startRule; ///< where starts can be folded
-    Fold m_fold;
     std::vector<StartRow> m_rows;
     Wanted m_wanted;
     TallyTable m_table;
-    std::vector<std::uint8_t> m_startTimes; ///< where starts cannot be folded
     std::uint32_t m_firstPerson = 0; ///< of the shard, among all
     std::vector<StepOutcome> m_outcomes; ///< by step, of one row
     std::vector<std::uint64_t> m_allOutcomes; ///< by row, packed

@@ -34,13 +34,13 @@ StepFold::StepFold(const Plan& plan, std::size_t index, const ShardData& data,
     , m_step(plan.steps[index])
     , m_data(data)
     , m_states(states)
-    , m_rule(plan, m_step.event, &m_step.window, longestSlice)
+    , m_rule(plan, m_step.event, longestSlice, windowTable(plan, m_step.window))
 {
     if (!m_step.elsewhereRecords || mayStartElsewhere(plan, m_step))
         return;
     const BoundEvent others = elsewhereEvent(m_step);
     if (FoldRule::fits(plan, others, &m_step.window, longestSlice))
-        m_elsewhere.emplace(plan, others, &m_step.window, longestSlice);
+        m_elsewhere.emplace(plan, others, longestSlice, m_rule.within());
 }
 
 Result<void> StepFold::run(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,

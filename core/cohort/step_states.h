@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/cohort/selection.h"
-#include "core/cohort/tally_table.h"
+#include "core/cohort/step_outcome.h"
 
 #include <vector>
 

@@ -15,12 +15,11 @@ constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the outcome
 
 constexpr std::size_t AlikeSlots = 4096; ///< that stay in the second cache
 constexpr std::size_t MostProbes = 16;
-constexpr unsigned StepBits = 6; ///< outcome 3, elsewhere 3
 
 void unpack(std::uint64_t all, std::vector<StepOutcome>& steps)
 {
     for (std::size_t i = steps.size(); i-- > 0; all >>= StepBits)
-        steps[i] = {static_cast<Outcome>(all >> 3U & 7U), static_cast<std::uint8_t>(all & 7U)};
+        steps[i] = lastOutcome(all);
 }
 
 } // namespace
@@ -36,8 +35,9 @@ TallyTable::TallyTable(const Plan& plan)
     m_total.resize(m_width);
     m_outcomes.resize(plan.steps.size());
     const bool fitsElsewhere
-        = std::all_of(plan.steps.begin(), plan.steps.end(),
-                      [](const BoundStep& step) { return step.elsewhereSegments.size() < 8; });
+        = std::all_of(plan.steps.begin(), plan.steps.end(), [](const BoundStep& step) {
+              return step.elsewhereSegments.size() < 1U << ElsewhereBits;
+          });
     if (plan.unit == Unit::Students && !plan.pairStep && !plan.measure && fitsElsewhere
         && plan.steps.size() * StepBits <= 64)
         m_alike.resize(AlikeSlots);

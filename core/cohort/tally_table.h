@@ -7,6 +7,7 @@
 #include "core/base/task.h"
 #include "core/cohort/bound_query.h"
 #include "core/cohort/measure_tally.h"
+#include "core/cohort/step_outcome.h"
 
 #include <cstdint>
 #include <span>
@@ -14,20 +15,6 @@
 #include <vector>
 
 namespace core::cohort {
-
-constexpr std::size_t RowsPerLook = 1024; ///< rows between two looks at the cancel token
-
-struct StepOutcome
-{
-    Outcome outcome = Outcome::NotReached;
-    std::uint8_t elsewhere = 0; ///< of No: 1 + index of the other segment, or 0
-};
-
-/// The outcomes of a row at one step after the other, as one number.
-constexpr std::uint64_t withOutcome(std::uint64_t outcomes, StepOutcome next)
-{
-    return outcomes << 6U | static_cast<std::uint64_t>(next.outcome) << 3U | next.elsewhere;
-}
 
 class TallyTable
 {

@@ -27,9 +27,32 @@ RawTable counted(const Plan& plan, const core::cache::SliceSource& source, std::
     return run.table().toRaw(run.startTimes(), token).value();
 }
 
+/// How much of the questions goes in one pass.
+struct Folded
+{
+    int starts = 0, steps = 0, elsewheres = 0;
+
+    void add(const Plan& plan, const core::cache::SliceSource& source)
+    {
+        starts += plan.unit == Unit::Students && !plan.start.hasTest
+                && FoldRule::fits(plan, plan.start, nullptr, 1000)
+            ? 1
+            : 0;
+        const core::CancelToken token;
+        const ShardData data(plan, source, token, true);
+        std::vector<StepStates> states(plan.steps.size());
+        for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+            if (!StepFold::fits(plan, plan.steps[i], 1000))
+                continue;
+            ++steps;
+            elsewheres += StepFold(plan, i, data, states, 1000).findsElsewhere() ? 1 : 0;
+        }
+    }
+};
+
 TEST(Fold, findsWhatIsFoundPersonByPerson)
 {
-    int folded = 0;
+    Folded folded;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         conformance::RandomCase one(seed);
         const conformance::MemorySource source(one.data(), 1000);
@@ -40,14 +63,35 @@ TEST(Fold, findsWhatIsFoundPersonByPerson)
         if (!plan)
             continue;
         const Plan& asked = *plan.value();
-        folded += FoldRule::fits(asked, asked.start, nullptr, 1000) ? 1 : 0;
+        folded.add(asked, source);
         EXPECT_FALSE(FoldRule::fits(asked, asked.start, nullptr, TooLong));
         EXPECT_EQ(conformance::tableText(counted(asked, source, 1000), true),
                   conformance::tableText(counted(asked, source, TooLong), true))
             << "seed " << seed << "\n"
             << text;
     }
-    EXPECT_GT(folded, 100);
+    EXPECT_GT(folded.starts, 100);
+    EXPECT_GT(folded.steps, 60);
+    EXPECT_GT(folded.elsewheres, 3);
+}
+
+TEST(RowScan, givesEveryRowOfAWholeSliceInTurn)
+{
+    constexpr std::size_t Rows = 70000; // more than come in one piece
+    const auto slice = std::make_shared<core::cache::Slice>();
+    slice->person.assign(Rows, 3);
+    slice->time.assign(Rows, 1);
+    slice->institution.assign(Rows, 1);
+    RecordSet set;
+    RowScan scan;
+    std::size_t next = 0;
+    int pieces = 0;
+    scan.start(set, SelectedSlice(slice, 1, true), {}, {}, {0, 10});
+    for (; scan.next(); ++pieces)
+        for (std::size_t i = 0; i < scan.chunk().count; ++i)
+            ASSERT_EQ(scan.chunk().row(i), next++);
+    EXPECT_EQ(next, Rows);
+    EXPECT_GT(pieces, 1);
 }
 
 TEST(KeyLayout, holdsKeysOfAStateAndSaysWhatItCannotHold)

@@ -141,6 +141,9 @@ TEST(ColumnsRead, aLaterQuestionCompletesWhatAnEarlierOneLeftOut)
     EXPECT_EQ(answer(source, few, report), answer(plain, few, report));
     EXPECT_EQ(answer(source, more, report), answer(plain, more, report));
     EXPECT_EQ(source.decoded(), second) << "nothing that was read is read again";
+    const std::string byKey = "start course at k12 attempt first\nby start.subject\n";
+    EXPECT_EQ(answer(source, byKey, report), answer(plain, byKey, report));
+    EXPECT_EQ(source.decoded(), second) << "a slice knows its cluster key";
 }
 
 TEST(ExecutionReport, countsSlicesAndSaysNoNumberOfPeople)
