@@ -6,8 +6,8 @@
 #include "core/disclosure/linear_program.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -38,27 +38,17 @@ public:
     {
         auto& program = floors == Floors::Known ? m_known : m_plain;
         if (!program)
-            program.emplace(m_part, m_system, m_hidden, floors, m_effort);
-        return program->program;
+            program.reset(new LinearProgram( // in place, since it cannot be moved
+                programOf(m_part, m_system, m_hidden, floors, &m_effort)));
+        return *program;
     }
 
 private:
-    /// A program cannot be moved, so it is made in place.
-    struct Made
-    {
-        Made(const HiddenPart& part, const CellSystem& system, const Pattern& hidden, Floors floors,
-             Effort& effort)
-            : program(programOf(part, system, hidden, floors, &effort))
-        {
-        }
-        LinearProgram program;
-    };
-
     const HiddenPart& m_part;
     const CellSystem& m_system;
     const Pattern& m_hidden;
     Effort& m_effort;
-    std::optional<Made> m_known, m_plain;
+    std::unique_ptr<LinearProgram> m_known, m_plain;
 };
 
 /// What to ask so that a cell no longer lacks something, and how far it must go.
@@ -93,14 +83,6 @@ Witness differences(const HiddenPart& part, const CellSystem& system,
             out.emplace_back(part.cells[i], values[i]);
     }
     return out;
-}
-
-std::vector<std::int64_t> nearestWhole(const std::vector<double>& values)
-{
-    std::vector<std::int64_t> whole;
-    for (const double value : values)
-        whole.push_back(std::llround(value));
-    return whole;
 }
 
 /// The sums behind a bound: those with a multiplier, and those whose shown parts tell that a total

@@ -159,6 +159,11 @@ struct LinearProgram::Solver
             problem = nullptr;
     }
 
+    static ProgramVariable limitsOf(glp_prob* of, int column)
+    {
+        return {glp_get_col_lb(of, column), glp_get_col_ub(of, column)};
+    }
+
     static void limit(glp_prob* of, int column, const ProgramVariable& variable)
     {
         const int kind = variable.low < variable.high ? GLP_DB : GLP_FX;
@@ -209,6 +214,29 @@ struct LinearProgram::Solver
         spend(glp_get_it_cnt(branch) - before + search.branches);
         const int status = glp_mip_status(branch);
         return status == GLP_OPT || status == GLP_FEAS;
+    }
+
+    /// Tries something on a copy of the problem; what @p valueOf says of its variables, where
+    /// @p attempt(copy) came to an end. Nothing with a destructor may live in @p attempt.
+    template<typename Attempt>
+    std::optional<std::vector<double>> onCopy(double (*valueOf)(glp_prob*, int),
+                                              const Attempt& attempt) const
+    {
+        if (!isUsable())
+            return std::nullopt;
+        std::vector<double> values(static_cast<std::size_t>(columns));
+        bool isDone = false;
+        const bool isSound = guarded([&] {
+            glp_prob* copy = glp_create_prob();
+            glp_copy_prob(copy, problem, GLP_OFF);
+            isDone = attempt(copy);
+            for (int j = 1; isDone && j <= columns; ++j)
+                values[static_cast<std::size_t>(j) - 1] = valueOf(copy, j);
+            glp_delete_prob(copy);
+        });
+        if (!isSound || !isDone)
+            return std::nullopt;
+        return values;
     }
 };
 
@@ -262,63 +290,44 @@ std::optional<std::vector<double>>
 LinearProgram::solveTogether(const std::vector<std::size_t>& variables, Direction direction,
                              std::int64_t bound)
 {
-    Solver& solver = *m_solver;
-    if (!solver.isUsable())
-        return std::nullopt;
+    const Solver& solver = *m_solver;
+    const auto end = static_cast<double>(bound);
     std::vector<int> columns;
     for (const std::size_t variable : variables)
         columns.push_back(static_cast<int>(variable) + 1);
-    std::vector<double> values(static_cast<std::size_t>(solver.columns));
-    bool isSolved = false;
-    const bool isSound = guarded([&] {
-        glp_prob* together = glp_create_prob();
-        glp_copy_prob(together, solver.problem, GLP_OFF);
+    return solver.onCopy(glp_get_col_prim, [&](glp_prob* copy) {
         for (const int column : columns) {
-            ProgramVariable limits {glp_get_col_lb(together, column),
-                                    glp_get_col_ub(together, column)};
-            const auto end = static_cast<double>(bound);
-            if (direction == Direction::Most)
-                limits.high = std::max(limits.low, end);
-            else
-                limits.low = std::max(limits.low, end);
-            Solver::limit(together, column, limits);
+            ProgramVariable limits = Solver::limitsOf(copy, column);
+            double& side = direction == Direction::Most ? limits.high : limits.low;
+            side = std::max(limits.low, end);
+            Solver::limit(copy, column, limits);
         }
-        isSolved = solver.optimise(together, columns.data(), columns.size(), direction);
-        for (int j = 1; isSolved && j <= solver.columns; ++j)
-            values[static_cast<std::size_t>(j) - 1] = glp_get_col_prim(together, j);
-        glp_delete_prob(together);
+        return solver.optimise(copy, columns.data(), columns.size(), direction);
     });
-    if (!isSound || !isSolved)
-        return std::nullopt;
-    return values;
 }
 
 std::optional<std::vector<std::int64_t>>
 LinearProgram::findWhole(std::size_t variable, Direction direction, std::int64_t bound)
 {
-    Solver& solver = *m_solver;
-    if (!solver.isUsable())
-        return std::nullopt;
-    std::vector<double> values(static_cast<std::size_t>(solver.columns));
+    const Solver& solver = *m_solver;
     const int column = static_cast<int>(variable) + 1;
     const Direction opposite = direction == Direction::Most ? Direction::Least : Direction::Most;
-    bool isFound = false;
-    const bool isSound = guarded([&] {
-        glp_prob* branch = glp_create_prob();
-        glp_copy_prob(branch, solver.problem, GLP_OFF);
-        ProgramVariable limits {glp_get_col_lb(branch, column), glp_get_col_ub(branch, column)};
+    const auto values = solver.onCopy(glp_mip_col_val, [&](glp_prob* copy) {
+        ProgramVariable limits = Solver::limitsOf(copy, column);
         (direction == Direction::Most ? limits.low : limits.high) = static_cast<double>(bound);
-        if (limits.low <= limits.high) {
-            Solver::limit(branch, column, limits);
-            // Back towards the bound: an extreme corner is seldom whole.
-            isFound = solver.optimise(branch, &column, 1, opposite) && solver.findWhole(branch);
-        }
-        for (int j = 1; isFound && j <= solver.columns; ++j)
-            values[static_cast<std::size_t>(j) - 1] = glp_mip_col_val(branch, j);
-        glp_delete_prob(branch);
+        if (limits.low > limits.high)
+            return false;
+        Solver::limit(copy, column, limits);
+        // Back towards the bound: an extreme corner is seldom whole.
+        return solver.optimise(copy, &column, 1, opposite) && solver.findWhole(copy);
     });
-    if (!isSound || !isFound)
+    if (!values)
         return std::nullopt;
+    return nearestWhole(*values);
+}
+
+std::vector<std::int64_t> nearestWhole(const std::vector<double>& values)
+{
     std::vector<std::int64_t> whole;
     for (const double value : values)
         whole.push_back(std::llround(value));

@@ -53,6 +53,8 @@ struct Effort
     bool isSpent() const { return left <= 0 || token.isCancelled(); }
 };
 
+std::vector<std::int64_t> nearestWhole(const std::vector<double>& values);
+
 /// Stays on the thread that made it. Consecutive questions start from the last basis.
 class LinearProgram
 {

@@ -41,40 +41,32 @@ std::optional<std::size_t> repairOf(const CellSystem& system, const Pattern& hid
     return std::nullopt;
 }
 
-bool isInAny(const CellSystem& system, const std::vector<std::size_t>& cells,
-             const std::vector<std::size_t>& sums)
+/// Whether @p is(cell) of any cell of the sums.
+template<typename Is>
+bool anyIn(const CellSystem& system, const std::vector<std::size_t>& sums, const Is& is)
 {
     return std::any_of(sums.begin(), sums.end(), [&](std::size_t number) {
         const Equation& sum = system.equations[number];
-        return std::any_of(cells.begin(), cells.end(), [&](std::size_t cell) {
-            return cell == sum.total
-                || std::find(sum.parts.begin(), sum.parts.end(), cell) != sum.parts.end();
-        });
+        return is(sum.total) || std::any_of(sum.parts.begin(), sum.parts.end(), is);
     });
-}
-
-bool isForcedIn(const CellSystem& system, const std::vector<std::size_t>& sums)
-{
-    std::vector<std::size_t> forced;
-    for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
-        if (system.cells[cell].forced)
-            forced.push_back(cell);
-    }
-    return isInAny(system, forced, sums);
 }
 
 /// Cells to hide for @p leaks. One whose proof another's repair breaks already waits for the next
 /// round. Where nothing around a leak is shown, nothing told it.
-Result<std::vector<std::size_t>> repairs(const CellSystem& system, const Pattern& hidden,
-                                         const std::vector<Leak>& leaks)
+Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const CellSystem& system,
+                                           const Pattern& hidden)
 {
     std::vector<std::size_t> next;
+    const auto isNext = [&next](std::size_t cell) {
+        return std::find(next.begin(), next.end(), cell) != next.end();
+    };
+    const auto isForced = [&system](std::size_t cell) { return system.cells[cell].forced; };
     for (const Leak& leak : leaks) {
-        if (isInAny(system, next, leak.proof))
+        if (anyIn(system, leak.proof, isNext))
             continue;
         if (const auto cell = repairOf(system, hidden, leak))
             next.push_back(*cell);
-        else if (isForcedIn(system, leak.around))
+        else if (anyIn(system, leak.around, isForced))
             return Error {ErrorCode::Refused, "what is out already narrows a small group"};
     }
     return next;
@@ -95,7 +87,7 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {
             TRY_ASSIGN(const auto leaks, audit.leaks(hidden, targets, task));
-            TRY_ASSIGN(next, repairs(system, hidden, leaks));
+            TRY_ASSIGN(next, repairsOf(leaks, system, hidden));
         }
         if (next.empty())
             return hidden;

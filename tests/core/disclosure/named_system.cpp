@@ -8,6 +8,8 @@
 #include "core/disclosure/suppression.h"
 #include "tests/core/disclosure/attack.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 
 using namespace core::disclosure;
@@ -224,8 +226,10 @@ Ends rangeOf(const CellSystem& system, const Pattern& hidden, std::size_t cell, 
     LinearProgram program = programOf(part, system, hidden, floors);
     const auto least = program.solve(part.variableOf(cell), Direction::Least);
     const auto most = program.solve(part.variableOf(cell), Direction::Most);
-    if (!least || !most)
-        return {-1, -1}; // no expectation says so
+    if (!least || !most) {
+        ADD_FAILURE() << "the solver has no answer for cell " << cell;
+        return {-1, -1};
+    }
     return {static_cast<std::int64_t>(std::ceil(least->value - tolerance)),
             static_cast<std::int64_t>(std::floor(most->value + tolerance))};
 }
