@@ -161,25 +161,13 @@ std::string_view studentLayout()
     return Layout;
 }
 
-MarkedFolder::MarkedFolder()
-{
-    std::string pattern = std::filesystem::path(testing::TempDir()) / "segue-marked-XXXXXX";
-    EXPECT_NE(mkdtemp(pattern.data()), nullptr);
-    m_path = pattern;
-}
-
-MarkedFolder::~MarkedFolder()
-{
-    std::filesystem::remove_all(m_path);
-}
-
 std::filesystem::path MarkedFolder::write(const std::string& name, std::string_view text) const
 {
-    std::filesystem::path path = m_path / name;
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    EXPECT_EQ(::write(file, text.data(), text.size()), static_cast<ssize_t>(text.size()));
-    ::close(file);
-    return path;
+    std::filesystem::path file = path() / name;
+    const int opened = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    EXPECT_EQ(::write(opened, text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    ::close(opened);
+    return file;
 }
 
 } // namespace security_test

@@ -6,7 +6,7 @@
 
 #include "memory_scan.h"
 
-#include <filesystem>
+#include "tests/support/temporary_folder.h"
 
 namespace security_test {
 
@@ -34,20 +34,11 @@ struct InventedStudent
 /// The layout of those files, as JSON.
 std::string_view studentLayout();
 
-/// A folder that goes with the object. Writes by the system's calls alone.
-class MarkedFolder
+/// Writes by the system's calls alone.
+class MarkedFolder : public test_support::TemporaryFolder
 {
 public:
-    MarkedFolder();
-    ~MarkedFolder();
-    MarkedFolder(const MarkedFolder&) = delete;
-    MarkedFolder& operator=(const MarkedFolder&) = delete;
-
     std::filesystem::path write(const std::string& name, std::string_view text) const;
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
 };
 
 } // namespace security_test

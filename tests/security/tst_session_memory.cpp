@@ -12,6 +12,7 @@
 #include "core/vault/primitives/hmac.h"
 #include "core/vault/primitives/key_derivation.h"
 #include "core/vault/sealed/process.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/memory_keychain.h"
 
 #include <gtest/gtest.h>
@@ -26,12 +27,6 @@ using session::Session;
 
 constexpr std::string_view Letters = "abcdefghijklmnopqrstuvwxyz";
 using Nothing = std::vector<std::string>;
-
-class FixedClock final : public Clock
-{
-public:
-    std::int64_t nowMs() const override { return 1448150400000; }
-};
 
 SecretBuffer secret(const Mark& mark)
 {
@@ -147,7 +142,7 @@ protected:
     MemoryScan m_scan;
     std::shared_ptr<test_support::MemoryKeychain> m_keychain
         = std::make_shared<test_support::MemoryKeychain>();
-    std::shared_ptr<const Clock> m_clock = std::make_shared<FixedClock>();
+    std::shared_ptr<const Clock> m_clock = std::make_shared<test_support::FixedClock>();
 };
 
 bool mentions(const std::vector<std::string>& found, const std::string& label)

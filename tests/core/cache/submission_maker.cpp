@@ -129,17 +129,4 @@ void SeededRandom::fill(std::span<std::byte> out)
         byte = static_cast<std::byte>(m_engine());
 }
 
-TemporaryFolder::TemporaryFolder()
-{
-    std::string name = (std::filesystem::temp_directory_path() / "segue-test-XXXXXX").string();
-    EXPECT_NE(mkdtemp(name.data()), nullptr);
-    m_path = name;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 } // namespace core::cache::tests

@@ -6,15 +6,19 @@
 #include "core/base/clock.h"
 #include "core/dictionary/dictionary.h"
 #include "core/intake/submission.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/temporary_folder.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
 namespace core::cache::tests {
+
+using test_support::FixedClock;
+using test_support::TemporaryFolder;
 
 const dictionary::Dictionary& builtInDictionary();
 
@@ -49,12 +53,6 @@ private:
     intake::Submission m_submission;
 };
 
-class FixedClock final : public Clock
-{
-public:
-    std::int64_t nowMs() const override { return 1448150400000; }
-};
-
 class SeededRandom final : public RandomSource
 {
 public:
@@ -66,21 +64,6 @@ public:
 
 private:
     std::mt19937 m_engine;
-};
-
-/// A folder of its own, gone at the end.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
 };
 
 } // namespace core::cache::tests

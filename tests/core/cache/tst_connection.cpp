@@ -4,11 +4,11 @@
 #include "cheap_keys.h"
 
 #include "core/cache/connection.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
 #include <latch>
 #include <thread>
 
@@ -33,27 +33,19 @@ const std::array<Migration, 2> Steps {Migration {"CREATE TABLE first (a INTEGER)
 class TwoPrograms : public testing::Test
 {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = fs::path(testing::TempDir()) / "segue-connection-XXXXXX";
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        m_folder = pattern;
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
     static Seal seal()
     {
         return lendKey(tests::someKeys().key(ProfileFileKind.purpose), ProfileFileKind).value();
     }
     fs::path makeOld(int number) const
     {
-        const fs::path path = m_folder / std::to_string(number);
+        const fs::path path = m_folder.path() / std::to_string(number);
         const auto made = Connection::open(path, kindOf(1), Access::CreateMutable, seal());
         EXPECT_TRUE(made.hasValue() && made.value().migrate(kindOf(1), Steps));
         return path;
     }
 
-    fs::path m_folder;
+    test_support::TemporaryFolder m_folder;
 };
 
 TEST_F(TwoPrograms, bringAnOldFileToANewFormatAtOnceAndBothFindIt)

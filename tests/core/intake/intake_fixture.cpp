@@ -3,7 +3,7 @@
 #include "intake_fixture.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
+
 
 #include <algorithm>
 #include <atomic>
@@ -69,22 +69,11 @@ std::string readText(const std::filesystem::path& path)
     return text.str();
 }
 
-Folder::Folder()
-{
-    std::string pattern = (std::filesystem::temp_directory_path() / "intakeXXXXXX").string();
-    m_path = mkdtemp(pattern.data());
-}
-
-Folder::~Folder()
-{
-    std::filesystem::remove_all(m_path);
-}
-
 std::filesystem::path Folder::write(const std::string& name, std::string_view text) const
 {
-    const std::filesystem::path path = m_path / name;
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
+    std::filesystem::path file = path() / name;
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
 }
 
 Result<IntakeOutcome> read(std::vector<InputFile> files)

@@ -5,8 +5,8 @@
 
 #include "core/identity/key_maker.h"
 #include "core/intake/read_submission.h"
+#include "tests/support/temporary_folder.h"
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -23,20 +23,10 @@ const identity::KeyMaker& keyMaker();
 std::filesystem::path zoo();
 std::string readText(const std::filesystem::path& path);
 
-/// A folder that goes with the object.
-class Folder
+class Folder : public test_support::TemporaryFolder
 {
 public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
     std::filesystem::path write(const std::string& name, std::string_view text) const;
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
 };
 
 /// Reads files by their layouts, with keys.

@@ -4,24 +4,18 @@
 // and none for reading the text.
 #include "core/audit/audit_log.h"
 #include "core/session/session.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/memory_keychain.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <optional>
 
 namespace {
 
 using namespace core;
 using namespace core::session;
-
-namespace fs = std::filesystem;
-
-class FixedClock final : public Clock
-{
-public:
-    std::int64_t nowMs() const override { return 1448150400000; }
-};
 
 constexpr const char* Everybody = "start enrolled at university attempt first\n"
                                   "step \"A degree\" award at university within 6 years from start";
@@ -32,12 +26,11 @@ class EditedQuestion : public testing::Test
 protected:
     static void SetUpTestSuite()
     {
-        std::string pattern = fs::path(testing::TempDir()) / "segue-edited-XXXXXX";
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        s_root = pattern;
-        auto created = Session::create(s_root / "profile", {.protection = {.keychain = true}},
-                                       std::make_shared<test_support::MemoryKeychain>(),
-                                       std::make_shared<FixedClock>());
+        s_root.emplace();
+        auto created
+            = Session::create(s_root->path() / "profile", {.protection = {.keychain = true}},
+                              std::make_shared<test_support::MemoryKeychain>(),
+                              std::make_shared<test_support::FixedClock>());
         ASSERT_TRUE(created) << created.error().detail;
         s_session = std::move(created.value().session);
         TaskContext task;
@@ -49,12 +42,12 @@ protected:
     static void TearDownTestSuite()
     {
         s_session.reset();
-        fs::remove_all(s_root);
+        s_root.reset();
     }
 
     static std::vector<audit::Entry> entries() { return s_session->auditEntries().value(); }
 
-    static inline fs::path s_root;
+    static inline std::optional<test_support::TemporaryFolder> s_root;
     static inline std::shared_ptr<Session> s_session;
 };
 

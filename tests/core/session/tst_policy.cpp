@@ -5,11 +5,11 @@
 #include "core/audit/audit_log.h"
 #include "core/disclosure/policy_file.h"
 #include "core/session/session.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/memory_keychain.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
 
 namespace {
 
@@ -19,41 +19,22 @@ using disclosure::Policy;
 using disclosure::PolicyScope;
 using disclosure::policyText;
 
-namespace fs = std::filesystem;
-
-class ClockOf2026 final : public Clock
-{
-public:
-    std::int64_t nowMs() const override { return 1795305600000; } // 2026-11-22
-};
-
 class PolicyServices : public testing::Test
 {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = fs::path(testing::TempDir()) / "segue-policy-XXXXXX";
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        m_root = pattern;
-        m_session = create("profile");
-    }
-    void TearDown() override
-    {
-        m_session.reset();
-        fs::remove_all(m_root);
-    }
+    void SetUp() override { m_session = create("profile"); }
 
     /// Protected by the keychain alone: no derivation to wait for.
     std::shared_ptr<Session> create(const std::string& name)
     {
-        auto created = Session::create(m_root / name, {.protection = {.keychain = true}},
+        auto created = Session::create(m_root.path() / name, {.protection = {.keychain = true}},
                                        m_keychain, m_clock);
         EXPECT_TRUE(created.hasValue()) << created.error().detail;
         return created.value().session;
     }
     std::shared_ptr<Session> openAgain() const
     {
-        return Session::open(m_root / "profile", {}, m_keychain, m_clock).value();
+        return Session::open(m_root.path() / "profile", {}, m_keychain, m_clock).value();
     }
     void importToy() const
     {
@@ -94,10 +75,11 @@ protected:
         return answer.value();
     }
 
-    fs::path m_root;
+    test_support::TemporaryFolder m_root;
     std::shared_ptr<test_support::MemoryKeychain> m_keychain
         = std::make_shared<test_support::MemoryKeychain>();
-    std::shared_ptr<const Clock> m_clock = std::make_shared<ClockOf2026>();
+    std::shared_ptr<const Clock> m_clock
+        = std::make_shared<test_support::FixedClock>(1795305600000); // 2026-11-22
     std::shared_ptr<Session> m_session;
 };
 

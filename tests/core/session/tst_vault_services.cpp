@@ -3,12 +3,13 @@
 // The vault as its user meets it: each call is one event of the log, whatever came of it.
 #include "core/audit/audit_log.h"
 #include "core/session/session.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/memory_keychain.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace {
 
@@ -16,12 +17,6 @@ using namespace core;
 using namespace core::session;
 
 namespace fs = std::filesystem;
-
-class FixedClock final : public Clock
-{
-public:
-    std::int64_t nowMs() const override { return 1448150400000; }
-};
 
 SecretBuffer secret(std::string_view text)
 {
@@ -33,15 +28,6 @@ constexpr const char* LongPassphrase = "a rainy gym with twelve tables";
 class VaultServices : public testing::Test
 {
 protected:
-    void SetUp() override
-    {
-        std::string pattern = fs::path(testing::TempDir()) / "segue-services-XXXXXX";
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        m_root = pattern;
-        m_path = m_root / "profile";
-    }
-    void TearDown() override { fs::remove_all(m_root); }
-
     /// Protected by the keychain alone: no derivation to wait for.
     std::shared_ptr<Session> create()
     {
@@ -69,11 +55,12 @@ protected:
         return actions;
     }
 
-    fs::path m_root, m_path;
+    test_support::TemporaryFolder m_root;
+    fs::path m_path = m_root.path() / "profile";
     SecretBuffer m_words;
     std::shared_ptr<test_support::MemoryKeychain> m_keychain
         = std::make_shared<test_support::MemoryKeychain>();
-    std::shared_ptr<const Clock> m_clock = std::make_shared<FixedClock>();
+    std::shared_ptr<const Clock> m_clock = std::make_shared<test_support::FixedClock>();
 };
 
 TEST_F(VaultServices, everyChangeIsOneEvent)
@@ -123,8 +110,8 @@ TEST_F(VaultServices, aLostKeychainOrANewComputerNeedsTheCodeOnly)
 TEST_F(VaultServices, aWrongCodeRecoversNothing)
 {
     create();
-    auto another = Session::create(m_root / "other", {.protection = {.keychain = true}}, m_keychain,
-                                   m_clock);
+    auto another = Session::create(m_root.path() / "other", {.protection = {.keychain = true}},
+                                   m_keychain, m_clock);
     ASSERT_TRUE(another.hasValue());
     const auto recovered = Session::recover(
         m_path, {.recoveryWords = SecretBuffer::copyOf(another.value().recoveryWords.bytes())},
@@ -136,13 +123,13 @@ TEST_F(VaultServices, aWrongCodeRecoversNothing)
 TEST_F(VaultServices, anOlderCopyIsRestoredOnPurposeAndLogged)
 {
     create();
-    fs::copy(m_path, m_root / "backup", fs::copy_options::recursive);
+    fs::copy(m_path, m_root.path() / "backup", fs::copy_options::recursive);
     {
         const auto session = open();
         ASSERT_TRUE(session.value()->keepDraft("later").hasValue());
     }
     fs::remove_all(m_path);
-    fs::rename(m_root / "backup", m_path);
+    fs::rename(m_root.path() / "backup", m_path);
     EXPECT_EQ(codeOf(open()), ErrorCode::OlderCopy);
     EXPECT_EQ(
         codeOf(Session::recover(m_path, {.recoveryWords = SecretBuffer::copyOf(m_words.bytes())},

@@ -23,20 +23,6 @@ std::uint64_t rounds(const char* name, std::uint64_t usual)
     return wanted == nullptr ? usual : std::stoull(wanted);
 }
 
-TemporaryFolder::TemporaryFolder()
-{
-    std::string name = (std::filesystem::temp_directory_path() / "segue-crash-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-        std::abort();
-    m_path = name;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 int main(int argc, char** argv)
 {
     testing::InitGoogleTest(&argc, argv);

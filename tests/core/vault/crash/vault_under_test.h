@@ -6,7 +6,7 @@
 
 #include "fault_disk.h"
 
-#include <filesystem>
+#include "tests/support/temporary_folder.h"
 
 /// The sealed VFS over the system's own.
 inline constexpr const char* SealedOnFiles = "sealed";
@@ -18,16 +18,4 @@ FaultDisk& faultDisk();
 /// The number in the environment variable @p name, else @p usual, which is what CI runs.
 std::uint64_t rounds(const char* name, std::uint64_t usual);
 
-/// A folder that goes with this object.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using test_support::TemporaryFolder;

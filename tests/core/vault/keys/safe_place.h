@@ -58,7 +58,7 @@ protected:
 
     std::filesystem::path path() const { return folder.keyFile(); }
 
-    TemporaryFolder folder;
+    KeyFolder folder;
     std::shared_ptr<test_support::MemoryKeychain> keychain
         = std::make_shared<test_support::MemoryKeychain>();
 };

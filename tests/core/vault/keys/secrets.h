@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/vault/keys/key_file.h"
-
-#include <stdlib.h>
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -34,24 +33,11 @@ inline Bytes copyOf(std::span<const std::byte> bytes)
     return {bytes.begin(), bytes.end()};
 }
 
-/// A folder that goes with this object.
-class TemporaryFolder
+/// Where a key file may be; gone with the object.
+class KeyFolder : public test_support::TemporaryFolder
 {
 public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "segue-keys-XXXXXX").string();
-        m_path = ::mkdtemp(name.data());
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
-
-    const std::filesystem::path& path() const { return m_path; }
-    std::filesystem::path keyFile() const { return m_path / "keys.segue"; }
-
-private:
-    std::filesystem::path m_path;
+    std::filesystem::path keyFile() const { return path() / "keys.segue"; }
 };
 
 } // namespace core::vault

@@ -17,7 +17,7 @@ constexpr std::array Protections {KeychainOnly, PassphraseOnly, BothSecrets};
 /// Saved and loaded again, still locked.
 KeyFile reloaded(const KeyFile& file)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     EXPECT_TRUE(file.save(folder.keyFile()));
     return KeyFile::load(folder.keyFile()).value();
 }
@@ -156,7 +156,7 @@ TEST(KeyFile, takesANewSaltAndTheOtherItemWheneverItIsProtectedAnew)
     KeyFile file = someKeyFile(PassphraseOnly);
     const KeyFile before = file.copy();
     ASSERT_TRUE(file.protect(PassphraseOnly, "", CheapLogN, allSecrets()));
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     ASSERT_TRUE(before.save(folder.path() / "before"));
     ASSERT_TRUE(file.save(folder.path() / "after"));
     const auto saltIn = [&](const char* name) {
@@ -251,7 +251,7 @@ TEST(KeyFile, beginsNoSecondRekeyBeforeTheFirstHasEnded)
 
 TEST(KeyFile, knowsWhetherAnotherProcessHasWrittenIt)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     KeyFile file = someKeyFile(KeychainOnly);
     ASSERT_TRUE(file.save(folder.keyFile()));
     EXPECT_TRUE(file.isSavedAt(folder.keyFile()).value());
@@ -264,7 +264,7 @@ TEST(KeyFile, knowsWhetherAnotherProcessHasWrittenIt)
 
 TEST(KeyFile, thatIsNotThereIsNotFound)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     EXPECT_EQ(KeyFile::load(folder.keyFile()).error().code, ErrorCode::NotFound);
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t DigestBytes = 32;
 
 Bytes bytesOf(const KeyFile& file)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     EXPECT_TRUE(file.save(folder.keyFile()));
     return readSmallFile(folder.keyFile(), LargestKeyFile).value();
 }
@@ -46,7 +46,7 @@ void mendChecksum(Bytes& bytes)
 /// Whether a file of these bytes gives its keys to anybody.
 std::optional<ErrorCode> unlockRefusal(const Bytes& bytes, const Secrets& secrets)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     std::ofstream(folder.keyFile(), std::ios::binary)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()));
     auto file = KeyFile::load(folder.keyFile());

@@ -18,7 +18,7 @@ std::size_t entriesIn(const std::filesystem::path& folder)
 
 TEST(SmallFile, isReplacedAsAWhole)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(100, std::byte {1})));
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(10, std::byte {2})));
     EXPECT_EQ(readSmallFile(folder.keyFile(), 1000).value(), Bytes(10, std::byte {2}));
@@ -27,7 +27,7 @@ TEST(SmallFile, isReplacedAsAWhole)
 
 TEST(SmallFile, isReadableByItsOwnerOnly)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     const ::mode_t before = ::umask(0);
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(10)));
     ::umask(before);
@@ -40,7 +40,7 @@ TEST(SmallFile, isReadableByItsOwnerOnly)
 
 TEST(SmallFile, isReplacedThoughACrashLeftAHalfBesideIt)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     ASSERT_TRUE(replaceFile(folder.path() / "keys.segue.new", Bytes(5)));
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(10)));
     EXPECT_EQ(entriesIn(folder.path()), 1U);
@@ -48,7 +48,7 @@ TEST(SmallFile, isReplacedThoughACrashLeftAHalfBesideIt)
 
 TEST(SmallFile, leavesTheOneBeforeWhenItCannotBeWritten)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     const auto result = replaceFile(folder.path() / "none" / "keys.segue", Bytes(10));
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Io);
@@ -56,21 +56,21 @@ TEST(SmallFile, leavesTheOneBeforeWhenItCannotBeWritten)
 
 TEST(SmallFile, thatIsLongerThanAskedIsReadToOneByteMore)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(1000)));
     EXPECT_EQ(readSmallFile(folder.keyFile(), 10).value().size(), 11U);
 }
 
 TEST(SmallFile, thatIsNotThereIsNotFound)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     EXPECT_EQ(readSmallFile(folder.keyFile(), 10).error().code, ErrorCode::NotFound);
     EXPECT_EQ(readSmallFile(folder.path(), 10).error().code, ErrorCode::Io);
 }
 
 TEST(SmallFile, isOverwrittenBeforeItIsDeleted)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     ASSERT_TRUE(replaceFile(folder.keyFile(), Bytes(100, std::byte {0x5A})));
     ASSERT_TRUE(replaceFile(folder.path() / "keys.segue.new", Bytes(5)));
     const auto link = folder.path() / "link"; // keeps the bytes in sight
@@ -84,7 +84,7 @@ TEST(SmallFile, isOverwrittenBeforeItIsDeleted)
 
 TEST(FolderLock, isHeldByOneAtATime)
 {
-    const TemporaryFolder folder;
+    const KeyFolder folder;
     std::optional first(FolderLock::take(folder.keyFile()));
     ASSERT_TRUE(*first);
     EXPECT_EQ(FolderLock::take(folder.keyFile()).error().code, ErrorCode::Busy);

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -85,21 +84,19 @@ std::string Database::ask(const std::string& sql)
     return code == SQLITE_OK ? rows : "error " + std::to_string(code);
 }
 
-Folder::Folder()
+namespace {
+
+std::filesystem::path memoryIfThere()
 {
-    // In memory where there is such a place: thousands of small files, each synced several times.
     const std::filesystem::path memory = "/dev/shm";
-    const bool isThere = access(memory.c_str(), W_OK) == 0;
-    std::string name
-        = ((isThere ? memory : std::filesystem::temp_directory_path()) / "sealed-XXXXXX").string();
-    EXPECT_NE(mkdtemp(name.data()), nullptr);
-    m_path = name;
+    return access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
 }
 
-Folder::~Folder()
+} // namespace
+
+Folder::Folder()
+    : TemporaryFolder(memoryIfThere())
 {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
 }
 
 std::string slurp(const std::filesystem::path& path)

@@ -5,10 +5,10 @@
 
 #include "core/vault/sealed/seal_ring.h"
 #include "core/vault/sealed/sealed_vfs.h"
+#include "tests/support/temporary_folder.h"
 
 #include <sqlite3.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,16 +55,11 @@ private:
 };
 
 /// A folder that goes with everything in it.
-class Folder
+class Folder : public test_support::TemporaryFolder
 {
 public:
     Folder();
-    ~Folder();
-    std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
+    std::filesystem::path operator/(const std::string& name) const { return path() / name; }
 };
 
 std::string slurp(const std::filesystem::path& path);
