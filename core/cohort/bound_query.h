@@ -25,7 +25,8 @@ struct RecordSet
 {
     std::string kind;
     std::optional<std::size_t> kindIndex; ///< into Catalog::kinds; none: the data have no such kind
-    std::vector<cache::Code> keys; ///< slices to read
+    /// Slices to read, in the order in which their records are preferred: a missing key comes last.
+    std::vector<cache::Code> keys;
     std::size_t keyColumn = 0; ///< of the cluster key, the same in all records of a slice
     std::vector<std::uint8_t> institutions; ///< by code: stands in a wanted segment
     BoundCondition where;

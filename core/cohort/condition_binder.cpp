@@ -204,7 +204,8 @@ Result<void> EventBinder::findKeys(RecordSet& set, const std::vector<std::string
         - shape.elements.begin());
     if (set.keyColumn == shape.elements.size())
         return Error {ErrorCode::Internal, "a kind's elements lack its key", shape.kind, {}, {}};
-    for (std::size_t code = 0; code < texts.size(); ++code) {
+    for (std::size_t place = 1; place <= texts.size(); ++place) {
+        const std::size_t code = place % texts.size(); // the missing one last
         const auto key = static_cast<cache::Code>(code);
         if (evaluateOnly(set.where, Source::Column, set.keyColumn, key) == Truth::False)
             continue;

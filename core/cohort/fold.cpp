@@ -10,11 +10,10 @@
 namespace core::cohort {
 
 FoldedRecords::FoldedRecords(const Folding& folding)
-    : m_selection(folding.selection)
-    , m_order(folding.selection.order().data())
+    : m_slices(folding.selection.slices().data())
     , m_rowMask((std::uint64_t {1} << folding.rule.layout().slice) - 1)
-    , m_placeMask((std::uint64_t {1} << folding.rule.layout().institution) - 1)
-    , m_placeShift(folding.rule.layout().slice)
+    , m_sliceMask((std::uint64_t {1} << folding.rule.layout().institution) - 1)
+    , m_sliceShift(folding.rule.layout().slice)
 {
 }
 
@@ -37,29 +36,32 @@ void Fold::open(std::uint32_t people)
 
 Result<void> Fold::runAll(const Folding& folding)
 {
-    const auto [first, last] = folding.range;
-    std::fill(m_best.begin() + first, m_best.begin() + last, None);
-    std::fill(m_unknown.begin() + first, m_unknown.begin() + last, std::uint8_t {0});
+    forget(folding.range);
     return run(folding, m_everybody);
+}
+
+/// What was found of the people of a range.
+void Fold::forget(PersonRange range)
+{
+    std::fill(m_best.begin() + range.first, m_best.begin() + range.last, None);
+    std::fill(m_unknown.begin() + range.first, m_unknown.begin() + range.last, std::uint8_t {0});
 }
 
 Result<void> Fold::runSought(const Folding& folding, std::span<const Sought> sought)
 {
     // Where most are sought, the window that holds nothing keeps the others out.
     const auto [first, last] = folding.range;
-    const bool isMost = sought.size() * 2 > last - first;
-    if (isMost)
+    if (sought.size() * 2 > last - first) {
+        forget(folding.range);
         std::fill(m_anchors.begin() + first, m_anchors.begin() + last, m_nobody);
+        seek(sought, folding.rule.m_timeCount);
+        return run(folding, m_everybody);
+    }
+    seek(sought, folding.rule.m_timeCount);
+    m_wanted.people.clear();
     for (const Sought& one : sought) {
         m_best[one.person] = None;
         m_unknown[one.person] = 0;
-        m_anchors[one.person]
-            = static_cast<std::uint32_t>(one.anchorTime * folding.rule.m_timeCount);
-    }
-    if (isMost)
-        return run(folding, m_everybody);
-    m_wanted.people.clear();
-    for (const Sought& one : sought) {
         m_wanted.flags[one.person] = 1;
         m_wanted.people.push_back(one.person);
     }
@@ -67,6 +69,14 @@ Result<void> Fold::runSought(const Folding& folding, std::span<const Sought> sou
     for (const std::uint16_t person : m_wanted.people)
         m_wanted.flags[person] = 0;
     return done;
+}
+
+void Fold::seek(std::span<const Sought> sought, std::size_t timeCount)
+{
+    const auto times = static_cast<std::uint32_t>(timeCount);
+    std::uint32_t* const anchors = m_anchors.data();
+    for (const Sought& one : sought)
+        anchors[one.person] = one.anchorTime * times;
 }
 
 Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
@@ -79,15 +89,16 @@ Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
            &Fold::take<true, true, false>,   &Fold::take<true, true, true>};
     const FoldRule& rule = folding.rule;
     const std::size_t take = (rule.m_within ? 4U : 0U) + (rule.m_grades.empty() ? 0U : 2U);
-    const auto& order = folding.selection.order();
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const SelectedSlice& selected = folding.selection.slice(order[place]);
-        m_scan.start(folding.set, selected, folding.persons, wanted, folding.range);
+    const auto& slices = folding.selection.slices();
+    m_hasUnknown = false;
+    for (std::size_t number = 0; number < slices.size(); ++number) {
+        m_scan.start(folding.set, slices[number], folding.persons, wanted);
         while (m_scan.next()) {
             if (folding.token.isCancelled())
                 return cancelled();
             const RowChunk chunk = m_scan.chunk();
-            (this->*Takes[take + (chunk.list ? 1U : 0U)])(rule, *selected.slice, place, chunk);
+            (this->*Takes[take + (chunk.list ? 1U : 0U)])(rule, *slices[number].slice, number,
+                                                          chunk);
         }
     }
     return {};
@@ -96,7 +107,7 @@ Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
 /// The least key of each person stays: time, grade and institution as the rule has them, then the
 /// slice, then the row. Without a branch, which would be guessed wrong.
 template<bool HasWindow, bool HasGrade, bool IsListed>
-void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t place,
+void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t number,
                 const RowChunk& chunk)
 {
     // In locals: what is written through one of these pointers changes none of the others.
@@ -117,7 +128,7 @@ void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t pla
     const std::uint32_t* const anchors = m_anchors.data();
     std::uint64_t* const best = m_best.data();
     std::uint8_t* const seen = m_seen.data();
-    const std::uint64_t here = (std::uint64_t {place} << rule.layout().slice) + first;
+    const std::uint64_t here = (std::uint64_t {number} << rule.layout().slice) + first;
     bool isUnknown = false;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = IsListed ? list[i] : i;
@@ -144,6 +155,7 @@ void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t pla
 
 void Fold::takeUnknown(const FoldRule& rule, const cache::Slice& slice, const RowChunk& chunk)
 {
+    m_hasUnknown = true;
     for (std::size_t i = 0; i < chunk.count; ++i) {
         const std::uint32_t row = chunk.row(i);
         const std::uint16_t who = slice.person[row];

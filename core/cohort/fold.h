@@ -41,17 +41,15 @@ public:
     Candidate record(std::uint64_t key) const
     {
         const auto row = static_cast<std::uint32_t>(key & m_rowMask);
-        const std::size_t number = m_order[(key & m_placeMask) >> m_placeShift];
-        const SelectedSlice& slice = m_selection.slice(number);
-        return {row, static_cast<std::uint16_t>(number), slice.time[row], slice.institution[row],
-                Truth::True};
+        const auto number = static_cast<std::uint16_t>((key & m_sliceMask) >> m_sliceShift);
+        const SelectedSlice& slice = m_slices[number];
+        return {row, number, slice.time[row], slice.institution[row], Truth::True};
     }
 
 private:
-    const Selection& m_selection;
-    const std::size_t* m_order;
-    std::uint64_t m_rowMask, m_placeMask;
-    unsigned m_placeShift;
+    const SelectedSlice* m_slices;
+    std::uint64_t m_rowMask, m_sliceMask;
+    unsigned m_sliceShift;
 };
 
 class Fold
@@ -73,15 +71,19 @@ public:
     /// Of a person who was asked about: the key of the certain record found, or None.
     std::uint64_t found(std::uint32_t person) const { return m_best[person]; }
     /// Whether there may be one, of somebody of whom none was found.
-    bool mayBe(std::uint32_t person) const { return m_unknown[person] != 0; }
+    bool mayBe(std::uint32_t person) const { return m_hasUnknown && m_unknown[person] != 0; }
+    /// The same of anybody who was asked about in the last run.
+    bool mayBe() const { return m_hasUnknown; }
 
     /// By time: runAll() has met a record of that time, in any shard.
     const std::vector<std::uint8_t>& times() const { return m_seen; }
 
 private:
+    void forget(PersonRange range);
+    void seek(std::span<const Sought> sought, std::size_t timeCount);
     Result<void> run(const Folding& folding, const Wanted& wanted);
     template<bool HasWindow, bool HasGrade, bool IsListed>
-    void take(const FoldRule& rule, const cache::Slice& slice, std::size_t place,
+    void take(const FoldRule& rule, const cache::Slice& slice, std::size_t number,
               const RowChunk& chunk);
     void takeUnknown(const FoldRule& rule, const cache::Slice& slice, const RowChunk& chunk);
 
@@ -91,6 +93,7 @@ private:
     Wanted m_wanted; ///< flags are 0 between runs
     std::vector<std::uint64_t> m_best; ///< by person: key of the record preferred so far
     std::vector<std::uint8_t> m_unknown; ///< by person: one that may be
+    bool m_hasUnknown = false;
     std::vector<std::uint32_t> m_anchors; ///< by person: where theirs begin in the window's table
     std::vector<std::uint8_t> m_seen;
 };

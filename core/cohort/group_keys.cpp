@@ -4,6 +4,8 @@
 
 #include "core/cohort/fair_from.h"
 
+#include <algorithm>
+
 namespace core::cohort {
 
 GroupKeys::GroupKeys(const Plan& plan, const ShardData& data, const StepRun& steps)
@@ -63,14 +65,25 @@ template<typename GroupOf>
 void GroupKeys::addEach(const BoundGroup& group, std::span<const StartRow> rows, std::size_t first,
                         const GroupOf& groupOf)
 {
-    const Candidate* const ofStep
-        = group.step ? m_steps.states(*group.step).records.data() + first : nullptr;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Candidate& record = ofStep ? ofStep[i] : rows[i].record;
-        std::uint64_t& key = m_keys[first + i];
-        key = withGroup(key,
-                        record.isThere() ? groupOf(record, rows[i].person) : group.notReached());
+    std::uint64_t* const keys = m_keys.data() + first;
+    if (!group.step) {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            keys[i] = withGroup(keys[i], groupOf(rows[i].record, rows[i].person));
+        return;
     }
+    // First who has a record, without a branch that would be guessed wrong.
+    const Candidate* const records = m_steps.states(*group.step).records.data() + first;
+    const std::uint16_t notReached = group.notReached();
+    m_there.resize(std::max(m_there.size(), rows.size()));
+    std::size_t there = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool isThere = records[i].isThere();
+        keys[i] = withGroup(keys[i], isThere ? std::uint16_t {0} : notReached);
+        m_there[there] = i;
+        there += isThere ? 1 : 0;
+    }
+    for (const std::size_t i : std::span(m_there).first(there))
+        keys[i] |= groupOf(records[i], rows[i].person);
 }
 
 } // namespace core::cohort

@@ -34,6 +34,7 @@ private:
     const ShardData& m_data;
     const StepRun& m_steps;
     std::vector<std::uint64_t> m_keys;
+    std::vector<std::size_t> m_there; ///< rows with a record of the step first, then any
 };
 
 } // namespace core::cohort

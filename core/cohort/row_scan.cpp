@@ -19,7 +19,7 @@ constexpr std::size_t RowsPerSearch = 24;
 } // namespace
 
 void RowScan::start(const RecordSet& set, const SelectedSlice& slice,
-                    const cache::ShardPersons& persons, const Wanted& wanted, PersonRange range)
+                    const cache::ShardPersons& persons, const Wanted& wanted)
 {
     m_set = &set;
     m_slice = slice.slice.get();
@@ -27,8 +27,8 @@ void RowScan::start(const RecordSet& set, const SelectedSlice& slice,
     m_wanted = &wanted;
     m_key = slice.key;
     m_count = 0;
-    m_at = m_slice->firstRow(range.first);
-    m_end = m_slice->firstRow(range.last);
+    m_at = slice.firstRow();
+    m_end = slice.lastRow();
     m_isWhole = slice.isWhole;
     m_bySearch = !wanted.everybody && !m_slice->blockStarts.empty()
         && wanted.people.size() * RowsPerSearch < m_end - m_at;

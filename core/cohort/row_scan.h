@@ -31,9 +31,10 @@ struct Wanted
     std::vector<std::uint16_t> people; ///< those flagged, ascending
 };
 
-/// A slice of a record set.
-struct SelectedSlice
+/// A slice of a record set, at the rows of a range of people: at first of none.
+class SelectedSlice
 {
+public:
     SelectedSlice(std::shared_ptr<const cache::Slice> read, cache::Code itsKey, bool whole)
         : slice(std::move(read))
         , key(itsKey)
@@ -44,12 +45,27 @@ struct SelectedSlice
     {
     }
 
+    /// Cheapest where the range begins at the end of the one before.
+    void goTo(PersonRange range)
+    {
+        m_firstRow = range.first == m_range.last ? m_lastRow : slice->firstRow(range.first);
+        m_lastRow = slice->person.back() < range.last ? slice->size() : slice->firstRow(range.last);
+        m_range = range;
+    }
+    std::size_t firstRow() const { return m_firstRow; }
+    std::size_t lastRow() const { return m_lastRow; } ///< one behind
+
     std::shared_ptr<const cache::Slice> slice;
     cache::Code key;
     bool isWhole; ///< by its zone every record belongs to the set
     const cache::Code* time; ///< those of the slice, one step nearer
     const cache::Code* institution;
     const std::vector<cache::Code>* columns;
+
+private:
+    PersonRange m_range;
+    std::size_t m_firstRow = 0;
+    std::size_t m_lastRow = 0;
 };
 
 /// Rows of one slice, ascending: a list, or one after the other where nothing had to be tested.
@@ -71,9 +87,9 @@ struct RowChunk
 class RowScan
 {
 public:
-    /// All must outlive the scan. @p wanted: of @p range.
+    /// All must outlive the scan. @p wanted: of the range that the slice is at.
     void start(const RecordSet& set, const SelectedSlice& slice, const cache::ShardPersons& persons,
-               const Wanted& wanted, PersonRange range);
+               const Wanted& wanted);
 
     /// Goes to the next chunk; false when there is none. A chunk may be empty.
     bool next();

@@ -5,9 +5,6 @@
 #include "core/cohort/refused.h"
 #include "core/cohort/zone_test.h"
 
-#include <algorithm>
-#include <numeric>
-
 namespace core::cohort {
 
 Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
@@ -32,28 +29,16 @@ Result<void> Selector::open(const RecordSet& set, std::uint32_t shard,
             return Error {ErrorCode::Corrupt, "a record of nobody", set.kind, {}, {}};
         into.m_slices.emplace_back(slice, set.keys[i], fit == ZoneFit::All);
     }
-    putInOrder(into);
     return {};
 }
 
-void Selector::putInOrder(Selection& into)
-{
-    const auto& slices = into.m_slices;
-    into.m_order.resize(slices.size());
-    std::iota(into.m_order.begin(), into.m_order.end(), std::size_t {0});
-    std::stable_sort(
-        into.m_order.begin(), into.m_order.end(), [&slices](std::size_t a, std::size_t b) {
-            return cache::missingLast(slices[a].key) < cache::missingLast(slices[b].key);
-        });
-}
-
 Result<void> Selector::group(const RecordSet& set, const cache::ShardPersons& persons,
-                             const Wanted& wanted, PersonRange range, Selection& into)
+                             const Wanted& wanted, Selection& into)
 {
     m_found.clear();
     m_personOf.clear();
     for (std::size_t i = 0; i < into.m_slices.size(); ++i) {
-        m_scan.start(set, into.m_slices[i], persons, wanted, range);
+        m_scan.start(set, into.m_slices[i], persons, wanted);
         while (m_scan.next()) {
             if (m_token.isCancelled())
                 return cancelled();

@@ -47,14 +47,19 @@ public:
     }
     cache::Code key(const Candidate& record) const { return m_slices[record.slice].key; }
 
-    const SelectedSlice& slice(std::size_t number) const { return m_slices[number]; }
-    /// Slices in the order in which their records are preferred: a missing key comes last.
-    const std::vector<std::size_t>& order() const { return m_order; }
+    /// In the order of RecordSet::keys.
+    const std::vector<SelectedSlice>& slices() const { return m_slices; }
+
+    /// The range whose rows are read from now on.
+    void goTo(PersonRange range)
+    {
+        for (SelectedSlice& slice : m_slices)
+            slice.goTo(range);
+    }
 
 private:
     friend class Selector;
     std::vector<SelectedSlice> m_slices;
-    std::vector<std::size_t> m_order;
     std::vector<Candidate> m_records; ///< those of a person together
     std::vector<std::uint32_t> m_first, m_counts; ///< by person: where theirs are, and how many
     std::vector<std::uint16_t> m_people; ///< who has any
@@ -75,12 +80,12 @@ public:
     Result<void> open(const RecordSet& set, std::uint32_t shard, const cache::ShardPersons& persons,
                       const cache::Reading& reading, Selection& into);
 
-    /// Groups the records of the people @p wanted. @p into is open. Cancelled.
+    /// Groups the records of the people @p wanted, of the range at hand. @p into is open.
+    /// Cancelled.
     Result<void> group(const RecordSet& set, const cache::ShardPersons& persons,
-                       const Wanted& wanted, PersonRange range, Selection& into);
+                       const Wanted& wanted, Selection& into);
 
 private:
-    static void putInOrder(Selection& into);
     void take(std::uint16_t slice, Selection& into);
     void gather(Selection& into);
 

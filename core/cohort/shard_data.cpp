@@ -40,6 +40,9 @@ Result<void> ShardData::openShard(std::uint32_t shard)
 void ShardData::openRange(PersonRange range)
 {
     m_range = range;
+    for (std::size_t i = 0; i < m_selections.size(); ++i)
+        if (m_isOpen[i])
+            m_selections[i].goTo(range);
     m_isLoaded.assign(m_selections.size(), false);
 }
 
@@ -49,6 +52,7 @@ Result<void> ShardData::open(std::size_t records)
         return {};
     TRY_VOID(m_selector.open(m_plan.recordSets[records], m_shard, *m_persons, m_readings[records],
                              m_selections[records]));
+    m_selections[records].goTo(m_range);
     m_isOpen[records] = true;
     return {};
 }
@@ -58,8 +62,8 @@ Result<void> ShardData::load(std::size_t records, const Wanted& wanted)
     if (m_isLoaded[records])
         return {};
     TRY_VOID(open(records));
-    TRY_VOID(m_selector.group(m_plan.recordSets[records], *m_persons, wanted, m_range,
-                              m_selections[records]));
+    TRY_VOID(
+        m_selector.group(m_plan.recordSets[records], *m_persons, wanted, m_selections[records]));
     m_isLoaded[records] = true;
     return {};
 }

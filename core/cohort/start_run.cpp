@@ -74,20 +74,27 @@ Result<void> StartRun::runFolded(std::vector<StartRow>& rows, std::vector<Truth>
         *m_rule, m_plan.recordSets[set], m_data.selection(set), m_data.persons(), range, m_token};
     m_fold.open(m_data.persons().count);
     TRY_VOID(m_fold.runAll(folding));
-    const FoldedRecords records(folding);
-    rows.resize(range.last - range.first);
-    std::size_t starts = 0;
-    for (std::uint32_t person = range.first; person < range.last; ++person) {
-        const std::uint64_t found = m_fold.found(person);
-        if (truths)
-            (*truths)[person] = found != Fold::None ? Truth::True
-                : m_fold.mayBe(person)              ? Truth::Unknown
-                                                    : Truth::False;
-        if (found != Fold::None)
-            rows[starts++] = {person, records.record(found)};
-    }
-    rows.resize(starts);
+    takeFound(FoldedRecords(folding), rows);
+    for (std::uint32_t person = range.first; truths && person < range.last; ++person)
+        (*truths)[person] = m_fold.found(person) != Fold::None ? Truth::True
+            : m_fold.mayBe(person)                             ? Truth::Unknown
+                                                               : Truth::False;
     return {};
+}
+
+/// First who they are, without a branch that would be guessed wrong, then their records.
+void StartRun::takeFound(const FoldedRecords& records, std::vector<StartRow>& rows)
+{
+    const auto [first, last] = m_data.range();
+    m_people.resize(last - first);
+    std::size_t found = 0;
+    for (std::uint32_t person = first; person < last; ++person) {
+        m_people[found] = person;
+        found += m_fold.found(person) != Fold::None ? 1 : 0;
+    }
+    rows.resize(found);
+    for (std::size_t at = 0; at < found; ++at)
+        rows[at] = {m_people[at], records.record(m_fold.found(m_people[at]))};
 }
 
 /// Whether another record is the same attempt, of one course in one term, and stands for it.

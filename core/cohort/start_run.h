@@ -30,6 +30,7 @@ public:
 
 private:
     Result<void> runFolded(std::vector<StartRow>& rows, std::vector<Truth>* truths);
+    void takeFound(const FoldedRecords& records, std::vector<StartRow>& rows);
     void pick(std::uint32_t person, std::vector<StartRow>& rows, std::vector<Truth>* truths);
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;
@@ -39,6 +40,7 @@ private:
     const CancelToken& m_token;
     std::optional<FoldRule> m_rule; ///< where starts can be folded
     Fold m_fold;
+    std::vector<std::uint32_t> m_people; ///< who was found first, then any
     std::vector<std::uint8_t> m_times; ///< where they cannot
 };
 

@@ -4,6 +4,8 @@
 
 #include "core/cohort/refused.h"
 
+#include <algorithm>
+
 namespace core::cohort {
 namespace {
 
@@ -16,6 +18,17 @@ bool mayStartElsewhere(const Plan& plan, const BoundStep& step)
         if (starts[code] != 0 && step.elsewhereOf[code] != 0)
             return true;
     return false;
+}
+
+/// Whether somebody asks which record stands for a step.
+bool isRecordAskedFor(const Plan& plan, std::size_t index)
+{
+    const BoundStep& own = plan.steps[index];
+    return own.event.hasTest || !own.without.empty()
+        || std::any_of(plan.steps.begin(), plan.steps.end(),
+                       [index](const BoundStep& step) { return step.window.anchor == index; })
+        || std::any_of(plan.by.begin(), plan.by.end(),
+                       [index](const BoundGroup& group) { return group.step == index; });
 }
 
 } // namespace
@@ -35,6 +48,7 @@ StepFold::StepFold(const Plan& plan, std::size_t index, const ShardData& data,
     , m_data(data)
     , m_states(states)
     , m_rule(plan, m_step.event, longestSlice, windowTable(plan, m_step.window))
+    , m_keepsRecords(isRecordAskedFor(plan, index))
 {
     if (!m_step.elsewhereRecords || mayStartElsewhere(plan, m_step))
         return;
@@ -47,10 +61,17 @@ Result<void> StepFold::run(std::span<const StartRow> rows, const StepJudge& judg
                            const CancelToken& token)
 {
     const Folding records = folding(m_rule, m_step.event.records, token);
-    findReached(rows.size());
-    seek(rows, judge.sight(m_index));
+    m_states[m_index].resize(rows.size(), m_keepsRecords);
+    const Reached isReached(m_step, m_states);
+    const StepSight& sight = judge.sight(m_index);
+    if (isReached.isEverybody()) {
+        seek(rows, sight, rows.size(), [](std::size_t i) { return i; });
+    } else {
+        findReached(isReached, rows.size());
+        seek(rows, sight, m_reached.size(), [this](std::size_t i) { return m_reached[i]; });
+    }
     TRY_VOID(fold.runSought(records, m_sought));
-    takeFound(fold, FoldedRecords(records), judge.sight(m_index));
+    takeFound(fold, FoldedRecords(records));
     if (m_step.event.hasTest || !m_step.without.empty())
         TRY_VOID(askFurther(rows, judge, token));
     return m_step.elsewhereRecords ? findElsewhere(rows, judge, fold, token) : Result<void> {};
@@ -66,10 +87,9 @@ Folding StepFold::folding(const FoldRule& rule, std::size_t records, const Cance
             token};
 }
 
-/// The rows that the step asks about.
-void StepFold::findReached(std::size_t rows)
+/// The rows that the step asks about; decides the others.
+void StepFold::findReached(const Reached& isReached, std::size_t rows)
 {
-    const Reached isReached(m_step, m_states);
     m_reached.resize(rows);
     std::size_t reached = 0;
     for (std::size_t at = 0; at < rows; ++at) {
@@ -77,45 +97,59 @@ void StepFold::findReached(std::size_t rows)
         reached += isReached(at) ? 1 : 0;
     }
     m_reached.resize(reached);
+    StepStates& states = m_states[m_index];
+    std::fill(states.outcomes.begin(), states.outcomes.end(), StepOutcome {});
+    std::fill(states.records.begin(), states.records.end(), Candidate {});
 }
 
-/// Decides the rows that need no record of the step; the people of the others are sought.
-void StepFold::seek(std::span<const StartRow> rows, const StepSight& sight)
+/// Decides the rows @p rowAt(0..count) as if no record were found; the people of those whom one
+/// would change are sought.
+template<typename RowAt>
+void StepFold::seek(std::span<const StartRow> rows, const StepSight& sight, std::size_t count,
+                    const RowAt& rowAt)
 {
     const cache::ShardPersons& persons = m_data.persons();
     const AnchorRecords anchors(m_step, m_states);
     StepOutcome* const outcomes = m_states[m_index].outcomes.data();
-    m_sought.resize(m_reached.size());
-    std::size_t sought = 0;
-    for (const std::uint32_t at : m_reached) {
+    Candidate* const records = m_states[m_index].records.data();
+    m_soughtRoom.resize(std::max(m_soughtRoom.size(), count));
+    Sought* const sought = m_soughtRoom.data();
+    std::size_t soughtCount = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = rowAt(i);
         const Candidate& anchor = anchors.of(rows[at], at);
         const std::uint32_t person = rows[at].person;
-        const Standing standing
-            = sight.standing(true, persons, person, anchor.institution, anchor.time);
-        outcomes[at] = {sight.outcomeOf(standing)};
-        m_sought[sought] = {at, static_cast<std::uint16_t>(person), anchor.time};
-        sought += standing == Standing::Sought ? 1 : 0;
+        const unsigned places = sight.places(persons, person);
+        const Standing standing = sight.standing(true, places, anchor.institution, anchor.time);
+        outcomes[at] = {sight.outcomeOf(standing, places)};
+        if (m_keepsRecords)
+            records[at] = {};
+        sought[soughtCount]
+            = {static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(person), anchor.time};
+        soughtCount += standing == Standing::Sought ? 1 : 0;
     }
-    m_sought.resize(sought);
+    m_sought = std::span(m_soughtRoom).first(soughtCount);
 }
 
-/// Of those sought: nobody is left out, and whoever has a record has reached the step.
-void StepFold::takeFound(const Fold& fold, const FoldedRecords& records, const StepSight& sight)
+/// Of those sought: whoever has a record has reached the step.
+void StepFold::takeFound(const Fold& fold, const FoldedRecords& records)
 {
-    const cache::ShardPersons& persons = m_data.persons();
-    const Outcome missing = m_step.event.hasTest ? Outcome::NotReached : Outcome::No;
     StepStates& states = m_states[m_index];
-    m_found.resize(m_sought.size());
+    for (std::size_t i = 0; fold.mayBe() && i < m_sought.size(); ++i)
+        if (fold.mayBe(m_sought[i].person))
+            states.outcomes[m_sought[i].row] = {Outcome::NotLocated};
+    m_foundRoom.resize(m_soughtRoom.size());
     std::size_t found = 0;
     for (const Sought& one : m_sought) {
-        const bool isKnown = !fold.mayBe(one.person) && sight.isEverywhere(persons, one.person);
-        states.outcomes[one.row] = {isKnown ? missing : Outcome::NotLocated};
-        m_found[found] = one;
+        m_foundRoom[found] = one;
         found += fold.found(one.person) != Fold::None ? 1 : 0;
     }
-    m_found.resize(found);
-    for (const Sought& one : m_found)
-        states.put(one.row, {{Outcome::Yes}, records.record(fold.found(one.person))});
+    m_found = std::span(m_foundRoom).first(found);
+    for (const Sought& one : m_found) {
+        states.outcomes[one.row] = {Outcome::Yes};
+        if (m_keepsRecords)
+            states.records[one.row] = records.record(fold.found(one.person));
+    }
 }
 
 /// What is left to ask of those found, row by row: the test, and what must not lie between.
@@ -142,14 +176,15 @@ Result<void> StepFold::findElsewhere(std::span<const StartRow> rows, const StepJ
                                      Fold& fold, const CancelToken& token)
 {
     StepOutcome* const outcomes = m_states[m_index].outcomes.data();
-    std::erase_if(m_sought, [outcomes](const Sought& one) {
+    const auto others = std::remove_if(m_sought.begin(), m_sought.end(), [=](const Sought& one) {
         return outcomes[one.row].outcome != Outcome::No;
     });
+    m_sought = {m_sought.begin(), others};
     if (!m_elsewhere)
         return askElsewhere(rows, judge, token);
-    const Folding others = folding(*m_elsewhere, *m_step.elsewhereRecords, token);
-    TRY_VOID(fold.runSought(others, m_sought));
-    const FoldedRecords records(others);
+    const Folding elsewhere = folding(*m_elsewhere, *m_step.elsewhereRecords, token);
+    TRY_VOID(fold.runSought(elsewhere, m_sought));
+    const FoldedRecords records(elsewhere);
     for (const Sought& one : m_sought) {
         const std::uint64_t found = fold.found(one.person);
         if (found != Fold::None)

@@ -26,15 +26,17 @@ public:
     /// Whether those elsewhere are found in one pass, too; else their records must be grouped.
     bool findsElsewhere() const { return m_elsewhere.has_value(); }
 
-    /// Fills the step's states, which are open, of all rows. Cancelled.
+    /// Puts the step's states of all rows. Cancelled.
     Result<void> run(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,
                      const CancelToken& token);
 
 private:
     Folding folding(const FoldRule& rule, std::size_t records, const CancelToken& token) const;
-    void findReached(std::size_t rows);
-    void seek(std::span<const StartRow> rows, const StepSight& sight);
-    void takeFound(const Fold& fold, const FoldedRecords& records, const StepSight& sight);
+    void findReached(const Reached& isReached, std::size_t rows);
+    template<typename RowAt>
+    void seek(std::span<const StartRow> rows, const StepSight& sight, std::size_t count,
+              const RowAt& rowAt);
+    void takeFound(const Fold& fold, const FoldedRecords& records);
     Result<void> askFurther(std::span<const StartRow> rows, const StepJudge& judge,
                             const CancelToken& token);
     Result<void> findElsewhere(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,
@@ -49,8 +51,10 @@ private:
     std::vector<StepStates>& m_states; ///< by step
     FoldRule m_rule;
     std::optional<FoldRule> m_elsewhere;
+    const bool m_keepsRecords;
     std::vector<std::uint32_t> m_reached; ///< rows
-    std::vector<Sought> m_sought, m_found;
+    std::vector<Sought> m_soughtRoom, m_foundRoom; ///< as long as they ever had to be
+    std::span<Sought> m_sought, m_found; ///< in these
 };
 
 } // namespace core::cohort

@@ -23,10 +23,11 @@ StepState StepJudge::evaluate(std::size_t index, const StartRow& row, std::size_
     const BoundStep& step = m_plan.steps[index];
     const StepSight& sight = m_sights[index];
     const Candidate& anchor = AnchorRecords(step, m_states).of(row, at);
-    const Standing standing = sight.standing(Reached(step, m_states)(at), m_data.persons(),
-                                             row.person, anchor.institution, anchor.time);
+    const unsigned places = sight.places(m_data.persons(), row.person);
+    const Standing standing
+        = sight.standing(Reached(step, m_states)(at), places, anchor.institution, anchor.time);
     if (standing != Standing::Sought)
-        return {{sight.outcomeOf(standing)}, {}};
+        return {{sight.outcomeOf(standing, places)}, {}};
     const Anchor from = anchorOf(step, row, at);
     StepState state = judge(index, row, at,
                             pair ? Picked {Truth::True, Truth::True, pair}
@@ -40,12 +41,13 @@ StepState StepJudge::judge(std::size_t index, const StartRow& row, std::size_t a
                            Picked picked) const
 {
     const BoundStep& step = m_plan.steps[index];
+    const StepSight& sight = m_sights[index];
     picked = withoutExcluded(step, row, at, picked);
     const Candidate record = picked.record ? *picked.record : Candidate {};
     if (picked.truth == Truth::True)
         return {{Outcome::Yes}, record};
     if (picked.truth == Truth::Unknown
-        || !m_sights[index].isEverywhere(m_data.persons(), row.person))
+        || !sight.isEverywhere(sight.places(m_data.persons(), row.person)))
         return {{Outcome::NotLocated}, record};
     if (step.event.hasTest && picked.reached != Truth::True)
         return {{picked.reached == Truth::False ? Outcome::NotReached : Outcome::NotLocated}, {}};

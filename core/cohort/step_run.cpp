@@ -34,7 +34,6 @@ Result<void> StepRun::run(std::span<const StartRow> rows)
     if (!m_opened.empty())
         m_fold.open(m_data.persons().count);
     for (std::size_t step = 0; step < m_states.size(); ++step) {
-        m_states[step].open(rows.size());
         TRY_VOID(m_folds[step] ? m_folds[step]->run(rows, m_judge, m_fold, m_token)
                                : runRows(step, rows));
     }
@@ -43,6 +42,7 @@ Result<void> StepRun::run(std::span<const StartRow> rows)
 
 Result<void> StepRun::runRows(std::size_t step, std::span<const StartRow> rows)
 {
+    m_states[step].resize(rows.size(), true);
     for (std::size_t at = 0; at < rows.size(); ++at) {
         if (at % RowsPerLook == 0 && m_token.isCancelled())
             return cancelled();

@@ -39,29 +39,21 @@ public:
 
     /// Of somebody whose window counts from a record of @p time at @p institution; any where the
     /// step is not reached.
-    Standing standing(bool isReached, const cache::ShardPersons& persons, std::uint32_t person,
-                      cache::Code institution, cache::Code time) const
+    /// @p places: of theirs.
+    Standing standing(bool isReached, unsigned places, cache::Code institution,
+                      cache::Code time) const
     {
         // Arithmetic in place of branches, which would be guessed wrong.
-        const unsigned isSeen = places(persons, person) != 0 ? 1 : 0;
+        const unsigned isSeen = places != 0 ? 1 : 0;
         const auto observed = static_cast<unsigned>(m_observed[m_firstOf[institution] + time]);
         return static_cast<Standing>((isReached ? 1U : 0U) * (1U + isSeen * (1U + observed)));
     }
 
-    /// What @p standing comes to; No of those sought.
-    Outcome outcomeOf(Standing standing) const
+    /// What becomes of them; of those sought, if no record is picked.
+    Outcome outcomeOf(Standing standing, unsigned places) const
     {
-        return m_outcomes[static_cast<std::size_t>(standing)];
+        return m_outcomes[isEverywhere(places) ? 1 : 0][static_cast<std::size_t>(standing)];
     }
-
-    /// The person could be found in every segment of the step: without a record it is a no.
-    bool isEverywhere(const cache::ShardPersons& persons, std::uint32_t person) const
-    {
-        return m_canBeEverywhere && places(persons, person) == m_all;
-    }
-
-private:
-    void addSegment(std::uint8_t segment, std::uint8_t tiers);
 
     /// A bit for each of the step's segments in which the person could be found.
     unsigned places(const cache::ShardPersons& persons, std::uint32_t person) const
@@ -69,10 +61,18 @@ private:
         return m_bySegments[persons.segments[person]] | m_byTiers[persons.tiers[person]];
     }
 
+    /// They are all of them: without a record it is a no.
+    bool isEverywhere(unsigned places) const { return places == m_everywhere; }
+
+private:
+    void addSegment(std::uint8_t segment, std::uint8_t tiers);
+
     std::array<std::uint8_t, 256> m_bySegments {}, m_byTiers {};
-    unsigned m_all = 0;
-    bool m_canBeEverywhere = true;
-    std::array<Outcome, 5> m_outcomes;
+    static constexpr unsigned Nowhere = 0x100; ///< places that nobody has
+
+    unsigned m_everywhere = 0; ///< the places that are all, if the data have them all
+    using Outcomes = std::array<Outcome, 5>; ///< by standing
+    std::array<Outcomes, 2> m_outcomes; ///< of those who could not be found everywhere, and could
     std::vector<std::uint32_t> m_firstOf; ///< by institution: where its times begin
     std::vector<Observed> m_observed; ///< time by time, for every last day observed
 };

@@ -27,13 +27,13 @@ struct StepState
 struct StepStates
 {
     std::vector<StepOutcome> outcomes;
-    std::vector<Candidate> records;
+    std::vector<Candidate> records; ///< none where nobody asks for them
 
-    /// Nobody has reached the step.
-    void open(std::size_t rows)
+    /// For so many rows, of which all are put.
+    void resize(std::size_t rows, bool keepsRecords)
     {
-        outcomes.assign(rows, {});
-        records.assign(rows, {});
+        outcomes.resize(rows);
+        records.resize(keepsRecords ? rows : 0);
     }
     void put(std::size_t at, const StepState& state)
     {
@@ -55,6 +55,9 @@ public:
         if (anchor != BoundWindow::Start && anchor != step.baseStep)
             m_anchor = states[anchor].outcomes.data();
     }
+
+    /// All rows are.
+    bool isEverybody() const { return !m_base && !m_anchor; }
 
     bool operator()(std::size_t at) const
     {

@@ -16,6 +16,13 @@ constexpr std::size_t OutcomeCells = OutcomeCount + 1; ///< base and the outcome
 constexpr std::size_t AlikeSlots = 4096; ///< that stay in the second cache
 constexpr std::size_t MostProbes = 16;
 
+/// The place where a group's people of such outcomes are looked for first.
+std::size_t placeOfAlike(std::uint64_t key, std::uint64_t steps)
+{
+    const std::uint64_t hash = (key * 0x9E3779B97F4A7C15U ^ steps) * 0xC2B2AE3D27D4EB4FU;
+    return (hash >> 40U) % AlikeSlots;
+}
+
 void unpack(std::uint64_t all, std::vector<StepOutcome>& steps)
 {
     for (std::size_t i = steps.size(); i-- > 0; all >>= StepBits)
@@ -86,18 +93,21 @@ void TallyTable::addPeople(std::span<const std::uint64_t> keys,
                            std::span<const std::uint64_t> outcomes)
 {
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        Alike& slot = slotOf(keys[i], outcomes[i]);
+        const std::size_t place = placeOfAlike(keys[i], outcomes[i]);
+        Alike& likely = m_alike[place];
+        const bool isIt = likely.key == keys[i] && likely.steps == outcomes[i];
+        Alike& slot = isIt ? likely : slotOf(place, keys[i], outcomes[i]);
         slot = {keys[i], outcomes[i], slot.people + 1};
     }
 }
 
-/// Where people of a group that came to the same are put aside; makes room if there is none.
-TallyTable::Alike& TallyTable::slotOf(std::uint64_t key, std::uint64_t steps)
+/// Where people of a group that came to the same are put aside, @p place if it is free; makes room
+/// if there is none.
+TallyTable::Alike& TallyTable::slotOf(std::size_t place, std::uint64_t key, std::uint64_t steps)
 {
-    const std::uint64_t hash = (key * 0x9E3779B97F4A7C15U ^ steps) * 0xC2B2AE3D27D4EB4FU;
     for (;;) {
         for (std::size_t i = 0; i < MostProbes; ++i) {
-            Alike& slot = m_alike[((hash >> 40U) + i) % AlikeSlots];
+            Alike& slot = m_alike[(place + i) % AlikeSlots];
             if (slot.people == 0 || (slot.key == key && slot.steps == steps))
                 return slot;
         }

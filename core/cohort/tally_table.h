@@ -62,7 +62,7 @@ private:
     };
 
     std::size_t placeOf(std::uint64_t key);
-    Alike& slotOf(std::uint64_t key, std::uint64_t steps);
+    Alike& slotOf(std::size_t place, std::uint64_t key, std::uint64_t steps);
     template<typename Add>
     void addTo(Row& row, const std::vector<StepOutcome>& steps, const Add& add) const;
     RawTable heading() const;

@@ -82,14 +82,15 @@ TEST(RowScan, givesEveryRowOfAWholeSliceInTurn)
     slice->person.assign(Rows, 3);
     slice->time.assign(Rows, 1);
     slice->institution.assign(Rows, 1);
-    const SelectedSlice selected(slice, 1, true);
+    SelectedSlice selected(slice, 1, true);
+    selected.goTo({0, 10});
     const core::cache::ShardPersons persons;
     const Wanted everybody;
     const RecordSet set;
     RowScan scan;
     std::size_t next = 0;
     int pieces = 0;
-    scan.start(set, selected, persons, everybody, {0, 10});
+    scan.start(set, selected, persons, everybody);
     for (; scan.next(); ++pieces)
         for (std::size_t i = 0; i < scan.chunk().count; ++i)
             ASSERT_EQ(scan.chunk().row(i), next++);

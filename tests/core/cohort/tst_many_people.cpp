@@ -101,8 +101,9 @@ TEST(ManyPeople, fewOfThemAreFoundThroughTheIndex)
             std::vector<std::uint32_t> found[2];
             for (const bool isIndexed : {true, false}) {
                 RowScan scan;
-                const SelectedSlice selected(isIndexed ? slice : unindexed, key, false);
-                scan.start(everything, selected, *persons, few, {0, PersonRange::Size});
+                SelectedSlice selected(isIndexed ? slice : unindexed, key, false);
+                selected.goTo({0, PersonRange::Size});
+                scan.start(everything, selected, *persons, few);
                 while (scan.next())
                     for (std::size_t i = 0; i < scan.chunk().count; ++i)
                         found[isIndexed ? 0 : 1].push_back(scan.chunk().row(i));
