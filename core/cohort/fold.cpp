@@ -92,6 +92,8 @@ Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
     const auto& slices = folding.selection.slices();
     m_hasUnknown = false;
     for (std::size_t number = 0; number < slices.size(); ++number) {
+        if (wanted.everybody && number + 1 < slices.size())
+            fetch(rule, slices[number + 1]);
         m_scan.start(folding.set, slices[number], folding.persons, wanted);
         while (m_scan.next()) {
             if (folding.token.isCancelled())
@@ -102,6 +104,25 @@ Result<void> Fold::run(const Folding& folding, const Wanted& wanted)
         }
     }
     return {};
+}
+
+/// Asks memory for the rows that come next. Those of one slice in one range are too few for the
+/// machine to see by itself where reading goes on.
+void Fold::fetch(const FoldRule& rule, const SelectedSlice& slice)
+{
+    constexpr std::size_t MostRows = 1024; // that stay in the first cache
+    constexpr std::size_t RowsPerLine = 64 / sizeof(cache::Code);
+    const std::size_t first = slice.firstRow();
+    const std::size_t last = std::min(slice.lastRow(), first + MostRows);
+    const auto fetchColumn = [first, last](const auto* codes) {
+        for (std::size_t row = first; row < last; row += RowsPerLine)
+            __builtin_prefetch(codes + row);
+    };
+    fetchColumn(slice.slice->person.data());
+    fetchColumn(slice.time);
+    fetchColumn(slice.institution);
+    if (!rule.m_grades.empty())
+        fetchColumn(slice.columns[rule.m_gradeColumn].data());
 }
 
 /// The least key of each person stays: time, grade and institution as the rule has them, then the

@@ -82,6 +82,7 @@ private:
     void forget(PersonRange range);
     void seek(std::span<const Sought> sought, std::size_t timeCount);
     Result<void> run(const Folding& folding, const Wanted& wanted);
+    static void fetch(const FoldRule& rule, const SelectedSlice& slice);
     template<bool HasWindow, bool HasGrade, bool IsListed>
     void take(const FoldRule& rule, const cache::Slice& slice, std::size_t number,
               const RowChunk& chunk);
