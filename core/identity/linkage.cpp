@@ -84,7 +84,7 @@ private:
     void gatherHoldings(std::size_t tier);
     void gatherStatewideIds();
     void linkTier(std::size_t tier);
-    void linkHolders(std::size_t tier, std::span<const Holding> holders);
+    void addLinks(std::size_t tier, std::span<const Holding> holders, std::vector<Link>& links);
     void numberPersons();
     void countTiers();
     void findLinked(std::size_t tier, std::vector<std::uint8_t>& candidates,
@@ -226,18 +226,21 @@ void Linker::gatherStatewideIds()
 void Linker::linkTier(std::size_t tier)
 {
     std::vector<Holding> usable;
+    std::vector<Link> links;
     forEachKey(tier, [&](std::span<Holding> holders) {
         usable.clear();
         std::copy_if(holders.begin(), holders.end(), std::back_inserter(usable),
                      [](const Holding& holder) { return holder.usable; });
         if (usable.size() > 1)
-            linkHolders(tier, usable);
+            addLinks(tier, usable, links);
     });
+    m_linkage.report.conflictingIds
+        += m_groups.join(links, tier == 0 ? BirthYears::MustAgree : BirthYears::MayDiffer);
 }
 
 /// Where the holders of one key disagree it cannot tell which of them are one: a statewide id then
 /// links those of equal birth year, any other key links nobody.
-void Linker::linkHolders(std::size_t tier, std::span<const Holding> holders)
+void Linker::addLinks(std::size_t tier, std::span<const Holding> holders, std::vector<Link>& links)
 {
     const bool byStatewideId = tier == 0;
     bool agree = true;
@@ -254,12 +257,9 @@ void Linker::linkHolders(std::size_t tier, std::span<const Holding> holders)
         for (std::size_t j = 0; j < i; ++j) {
             const auto a = holders[j].student;
             const auto b = holders[i].student;
-            if (!agree
-                && (m_groups.birthYear(a) == 0 || m_groups.birthYear(a) != m_groups.birthYear(b)))
-                continue;
-            const auto refusal = m_groups.merge(
-                a, b, byStatewideId ? BirthYears::MustAgree : BirthYears::MayDiffer);
-            m_linkage.report.conflictingIds += refusal == MergeRefusal::StatewideIds ? 1 : 0;
+            if (agree
+                || (m_groups.birthYear(a) != 0 && m_groups.birthYear(a) == m_groups.birthYear(b)))
+                links.push_back({a, b});
         }
 }
 

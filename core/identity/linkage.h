@@ -71,8 +71,9 @@ struct Linkage
 /// Links in this order: the same local id in a name space; then by statewide id (birth years agree
 /// where both are known), SSN, and name with birth date and gender. A key links only where it is
 /// held once in each name space. Never merges two students of one name space, nor two that hold
-/// different statewide ids. InvalidInput when a record has no key at all, or there are more than 8
-/// segments or tiers.
+/// different statewide ids: where the links of one kind of key would, none of those links is used.
+/// The result does not depend on the linkage key, nor on any order. InvalidInput when a record has
+/// no key at all, or there are more than 8 segments or tiers.
 Result<Linkage> link(const LinkageInput& input);
 
 } // namespace core::identity

@@ -71,48 +71,107 @@ bool StudentGroups::statewideIdsDiffer(std::uint32_t a, std::uint32_t b) const
     return !idsOfA.empty() && !idsOfB.empty() && disjoint(idsOfA, idsOfB);
 }
 
-std::vector<std::uint32_t> StudentGroups::members(std::uint32_t student) const
+StudentGroups::Students StudentGroups::members(std::uint32_t student) const
 {
-    std::vector<std::uint32_t> group {student};
+    Students group {student};
     for (std::uint32_t at = m_next[student]; at != student; at = m_next[at])
         group.push_back(at);
     return group;
 }
 
-std::vector<std::uint32_t>
-StudentGroups::statewideIds(const std::vector<std::uint32_t>& students) const
+StudentGroups::Students StudentGroups::statewideIds(const Students& students) const
 {
-    std::vector<std::uint32_t> ids;
+    Students ids;
     for (const auto student : students)
         ids.insert(ids.end(), m_ids.begin() + m_idBegin[student],
                    m_ids.begin() + m_idBegin[student + 1]);
     return ids;
 }
 
-MergeRefusal StudentGroups::merge(std::uint32_t a, std::uint32_t b, BirthYears birthYears)
+std::vector<StudentGroups::Part> StudentGroups::partsOf(const std::vector<Link>& links) const
 {
-    const auto rootOfA = root(a);
-    const auto rootOfB = root(b);
-    if (rootOfA == rootOfB)
-        return MergeRefusal::None;
-    const auto groupA = members(a);
-    const auto groupB = members(b);
-    const auto idsOfA = statewideIds(groupA);
-    const auto idsOfB = statewideIds(groupB);
-    if (!idsOfA.empty() && !idsOfB.empty() && disjoint(idsOfA, idsOfB))
-        return MergeRefusal::StatewideIds;
-    for (const auto inA : groupA)
-        for (const auto inB : groupB) {
-            if (m_nameSpace[inA] == m_nameSpace[inB])
-                return MergeRefusal::NameSpace;
-            if (birthYears == BirthYears::MustAgree && birthYearsDiffer(inA, inB))
-                return MergeRefusal::BirthYears;
+    std::vector<std::uint32_t> parent = m_parent;
+    const auto wholeOf = [&parent](std::uint32_t at) {
+        while (parent[at] != at)
+            at = parent[at] = parent[parent[at]]; // halved: a whole may be a long chain
+        return at;
+    };
+    for (const Link& link : links)
+        parent[wholeOf(link.a)] = wholeOf(link.b);
+    std::vector<Part> parts;
+    for (const Link& link : links) {
+        parts.push_back({wholeOf(link.a), root(link.a)});
+        parts.push_back({wholeOf(link.b), root(link.b)});
+    }
+    std::sort(parts.begin(), parts.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    return parts;
+}
+
+/// Is there a way from each group that holds ids to each other over ids they share?
+bool StudentGroups::shareStatewideIds(std::span<const Part> parts) const
+{
+    std::vector<Students> apart;
+    for (const Part& part : parts)
+        if (Students ids = statewideIds(members(part.group)); !ids.empty())
+            apart.push_back(std::move(ids));
+    if (apart.empty())
+        return true;
+    Students reached = std::move(apart.back());
+    apart.pop_back();
+    for (std::size_t before = 0; before != reached.size();) {
+        before = reached.size();
+        std::erase_if(apart, [&reached](const Students& ids) {
+            const bool shares = !disjoint(ids, reached);
+            if (shares)
+                reached.insert(reached.end(), ids.begin(), ids.end());
+            return shares;
+        });
+    }
+    return apart.empty();
+}
+
+bool StudentGroups::canBeOne(std::span<const Part> parts, BirthYears birthYears) const
+{
+    Students names;
+    std::int16_t year = 0;
+    for (const Part& part : parts)
+        for (const std::uint32_t student : members(part.group)) {
+            names.push_back(m_nameSpace[student]);
+            const std::int16_t own = birthYear(student);
+            if (birthYears == BirthYears::MustAgree && own != 0 && year != 0 && own != year)
+                return false;
+            year = own != 0 ? own : year;
         }
-    // The smaller index stays the root: groups hold at most one student of each name space, so
-    // chains of parents stay short.
-    m_parent[std::max(rootOfA, rootOfB)] = std::min(rootOfA, rootOfB);
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
+
+std::int64_t StudentGroups::join(const std::vector<Link>& links, BirthYears birthYears)
+{
+    std::int64_t keptApart = 0;
+    const std::vector<Part> parts = partsOf(links);
+    for (std::size_t first = 0; first < parts.size();) {
+        std::size_t last = first + 1;
+        while (last < parts.size() && parts[last].whole == parts[first].whole)
+            ++last;
+        const std::span whole = std::span(parts).subspan(first, last - first);
+        if (!shareStatewideIds(whole))
+            ++keptApart;
+        else if (canBeOne(whole, birthYears))
+            for (const Part& part : whole.subspan(1))
+                merge(whole.front().group, part.group);
+        first = last;
+    }
+    return keptApart;
+}
+
+/// @pre both are roots, of different groups
+void StudentGroups::merge(std::uint32_t a, std::uint32_t b)
+{
+    // The smaller index stays the root, so that the numbers of persons follow from the students'.
+    m_parent[std::max(a, b)] = std::min(a, b);
     std::swap(m_next[a], m_next[b]);
-    return MergeRefusal::None;
 }
 
 } // namespace core::identity

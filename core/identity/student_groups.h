@@ -3,7 +3,9 @@
 // Disjoint groups of students that are one person, and what keeps two groups apart.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,12 +17,10 @@ enum class BirthYears
     MayDiffer
 };
 
-enum class MergeRefusal
+/// Two students whom a key says to be one.
+struct Link
 {
-    None,
-    NameSpace, ///< both hold a student of the same name space
-    StatewideIds,
-    BirthYears
+    std::uint32_t a = 0, b = 0;
 };
 
 class StudentGroups
@@ -41,12 +41,29 @@ public:
     /// Both hold statewide ids, and none in common.
     bool statewideIdsDiffer(std::uint32_t a, std::uint32_t b) const;
 
-    /// Makes the groups of @p a and @p b one, unless something keeps them apart.
-    MergeRefusal merge(std::uint32_t a, std::uint32_t b, BirthYears birthYears);
+    /// Makes one group of all groups that @p links hang together, unless something keeps two of
+    /// them apart: two students of one name space, other birth years, statewide ids that no shared
+    /// one connects. It cannot be told then which of the links is wrong, so none of these is used:
+    /// neither the order of the links nor the profile's key decides who is one person. Returns how
+    /// many such wholes were kept apart by statewide ids.
+    std::int64_t join(const std::vector<Link>& links, BirthYears birthYears);
 
 private:
-    std::vector<std::uint32_t> members(std::uint32_t student) const;
-    std::vector<std::uint32_t> statewideIds(const std::vector<std::uint32_t>& students) const;
+    using Students = std::vector<std::uint32_t>;
+
+    /// A group, by its root, in what links make a whole of it and others.
+    struct Part
+    {
+        std::uint32_t whole = 0, group = 0;
+        auto operator<=>(const Part&) const = default;
+    };
+
+    std::vector<Part> partsOf(const std::vector<Link>& links) const;
+    Students members(std::uint32_t student) const;
+    Students statewideIds(const Students& students) const;
+    bool shareStatewideIds(std::span<const Part> parts) const;
+    bool canBeOne(std::span<const Part> parts, BirthYears birthYears) const;
+    void merge(std::uint32_t a, std::uint32_t b);
 
     std::vector<std::uint32_t> m_parent;
     std::vector<std::uint32_t> m_next; ///< a ring through the members of a group

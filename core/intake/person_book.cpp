@@ -61,17 +61,18 @@ bool PersonBook::see(std::uint32_t person, const identity::Identifiers& identifi
         return false;
     Sighting& last = m_sightings[person];
     const std::uint64_t hash = hashOf(identifiers);
+    const Origin origin {static_cast<std::uint32_t>(hash), academicYear};
     if (hash == last.hash) {
         for (std::size_t kind = 0; kind < KeyKinds; ++kind)
-            if ((last.present >> kind) & 1U)
-                last.years[kind] = std::max(last.years[kind], academicYear);
+            if (((last.present >> kind) & 1U) != 0 && last.origins[kind].isBeatenBy(origin))
+                last.origins[kind] = origin;
         return false;
     }
     last.hash = hash;
-    return adopt(person, m_keys->makeKeys(identifiers), academicYear);
+    return adopt(person, m_keys->makeKeys(identifiers), origin);
 }
 
-bool PersonBook::adopt(std::uint32_t person, const MatchKeys& made, std::int16_t academicYear)
+bool PersonBook::adopt(std::uint32_t person, const MatchKeys& made, Origin origin)
 {
     Sighting& last = m_sightings[person];
     last.present = 0;
@@ -84,10 +85,10 @@ bool PersonBook::adopt(std::uint32_t person, const MatchKeys& made, std::int16_t
             continue;
         const bool differs = kept != MatchKey {} && kept != fresh;
         hasChanged = hasChanged || differs;
-        const bool wins = !differs || academicYear > last.years[kind]
-            || (academicYear == last.years[kind] && fresh < kept);
-        if (wins) {
-            last.years[kind] = differs ? academicYear : std::max(last.years[kind], academicYear);
+        const bool wins = kept == MatchKey {} || last.origins[kind].isBeatenBy(origin);
+        if (wins)
+            last.origins[kind] = origin;
+        if (wins || !differs) {
             kept = fresh;
             last.present = static_cast<std::uint8_t>(last.present | (1U << kind));
         } else {

@@ -26,8 +26,8 @@ public:
                         std::string_view localId);
 
     /// What one row says of a student. Where rows differ the latest academic year wins, then the
-    /// lesser hash, so that the order of the rows decides nothing. True when a known identifier was
-    /// answered by another.
+    /// row with the lesser unkeyed hash: neither the order of the rows nor the profile's key
+    /// decides anything. True when a known identifier was answered by another.
     bool see(std::uint32_t person, const identity::Identifiers& identifiers,
              std::int16_t academicYear);
     void seeBirthYear(std::uint32_t person, std::int16_t birthYear, std::int16_t academicYear);
@@ -37,17 +37,29 @@ public:
 private:
     static constexpr std::size_t KeyKinds = 3; ///< statewide, SSN, derived
 
+    /// The row that a key was taken from: what another one must beat.
+    struct Origin
+    {
+        std::uint32_t hash = 0;
+        std::int16_t year = 0;
+
+        bool isBeatenBy(const Origin& other) const
+        {
+            return other.year > year || (other.year == year && other.hash < hash);
+        }
+    };
+
     /// What was last seen of a student, so that the same identifiers are hashed once.
     struct Sighting
     {
         std::uint64_t hash = 0;
-        std::array<std::int16_t, KeyKinds> years {};
+        std::array<Origin, KeyKinds> origins {};
         std::int16_t birthYearFrom = 0;
         std::uint8_t present = 0; ///< bit per kind that this sighting gave and that was adopted
     };
 
     std::string_view keyText(std::uint16_t nameSpace, std::string_view localId);
-    bool adopt(std::uint32_t person, const identity::MatchKeys& made, std::int16_t academicYear);
+    bool adopt(std::uint32_t person, const identity::MatchKeys& made, Origin origin);
 
     const identity::KeyMaker* m_keys;
     TextIndex m_ids;

@@ -276,6 +276,53 @@ TEST(Linkage, DoesNotDependOnTheOrderOfRecordsAndNameSpaces)
     }
 }
 
+TEST(Linkage, DoesNotDependOnTheProfilesKey)
+{
+    std::mt19937 random(20261123);
+    int linked = 0;
+    for (int round = 0; round < 200; ++round) {
+        const World world = randomWorld(random);
+        std::vector<std::size_t> order(world.input.records.size());
+        std::iota(order.begin(), order.end(), std::size_t {0});
+        // Another key is another pseudonym for each identifier, in another order.
+        std::map<MatchKey, MatchKey> others;
+        const auto other = [&](MatchKey& key) {
+            if (key == MatchKey {})
+                return;
+            auto& made = others[key];
+            while (made == MatchKey {})
+                std::generate(made.begin(), made.end(),
+                              [&random] { return static_cast<std::uint8_t>(random()); });
+            key = made;
+        };
+        World again = world;
+        for (LinkageRecord& record : again.input.records)
+            for (MatchKey* key : {&record.keys.local, &record.keys.statewide, &record.keys.ssn,
+                                  &record.keys.nameBirthGender})
+                other(*key);
+        const auto expected = world.linked();
+        const auto actual = again.linked();
+        ASSERT_EQ(partition(actual, order), partition(expected, order)) << "round " << round;
+        EXPECT_EQ(actual.report.conflictingIds, expected.report.conflictingIds);
+        linked += static_cast<int>(expected.students.size() - expected.personCount);
+    }
+    EXPECT_GT(linked, 500);
+}
+
+TEST(Linkage, WhereKeysOfOneTierContradictEachOtherNoneOfThemLinks)
+{
+    World world;
+    const auto a = world.add(0, 1, {.ssn = 6}); // two files gave different numbers
+    world.add(0, 1, {.ssn = 7});
+    const auto z = world.add(2, 1, {.ssn = 6});
+    const auto other = world.add(2, 2, {.ssn = 7, .name = 9});
+    const auto b = world.add(1, 1, {.name = 9});
+    const auto linkage = world.linked();
+    EXPECT_FALSE(same(linkage, a, z)) << "nothing tells which of the numbers is right";
+    EXPECT_FALSE(same(linkage, a, other));
+    EXPECT_TRUE(same(linkage, other, b)) << "another tier is not touched by it";
+}
+
 TEST(Linkage, NeverBreaksItsPromisesOnRandomWorlds)
 {
     std::mt19937 random(7);
