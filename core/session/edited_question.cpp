@@ -3,10 +3,8 @@
 #include "core/session/edited_question.h"
 
 #include "core/cohort/plan.h"
-#include "core/cohort/text_form.h"
+#include "core/session/prepared.h"
 #include "core/session/session_state.h"
-#include "core/session/written_out.h"
-#include "core/vault/primitives/hmac.h"
 
 namespace core::session {
 
@@ -25,13 +23,12 @@ QuestionCount countOf(const Answer& answer)
 Result<CheckedQuestion> Session::check(const std::string& question,
                                        const std::string& language) const
 {
-    TRY_ASSIGN(const cohort::Query asked, cohort::parse(question));
-    TRY_ASSIGN(const cohort::Query query, writtenOut(asked));
+    TRY_ASSIGN(const ReadQuestion read, readQuestion(question));
     const State::Current now = m_state->snapshot();
     if (now.data)
-        TRY_VOID(cohort::bind(query, m_state->dictionary, now.data->catalog()));
-    return CheckedQuestion {.sentence = cohort::sentence(query, m_state->dictionary, language),
-                            .hash = vault::toHex(vault::sha256(cohort::print(query)))};
+        TRY_VOID(cohort::bind(read.query, m_state->dictionary, now.data->catalog()));
+    return CheckedQuestion {.sentence = cohort::sentence(read.query, m_state->dictionary, language),
+                            .hash = hashOf(read)};
 }
 
 Result<QuestionCount> Session::count(const std::string& question, TaskContext& task) const

@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/policy_services.h"
 
-#include "core/cohort/plan.h"
-#include "core/cohort/text_form.h"
 #include "core/disclosure/policy_file.h"
 #include "core/disclosure/policy_strictness.h"
 #include "core/session/audited.h"
-#include "core/session/authorise.h"
+#include "core/session/prepared.h"
 #include "core/session/saved_question.h"
 #include "core/session/session_state.h"
-#include "core/session/written_out.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string_view>
-#include <thread>
 
 namespace core::session {
 
@@ -60,14 +57,6 @@ std::int64_t shownIn(const disclosure::DisclosedTable& table)
     for (const auto& row : table.rows())
         shown += shownIn(row);
     return shown;
-}
-
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text.empty() ? "none" : text;
 }
 
 /// PolicyRefused "no-institution" (place: its id): nobody would ever obey what is said of one that
@@ -129,23 +118,17 @@ private:
     Result<void> ask(const std::string& text, const disclosure::Policy& inForce,
                      const disclosure::Policy& candidate, TaskContext& task)
     {
-        TRY_ASSIGN(const auto asked, cohort::parse(text));
-        TRY_ASSIGN(const auto query, writtenOut(asked));
+        TRY_ASSIGN(const ReadQuestion read, readQuestion(text));
         const auto& catalog = m_data.catalog();
-        const auto plan = cohort::bind(query, m_dictionary, catalog);
-        if (!plan)
+        const auto ready = prepare(read, m_dictionary, catalog, m_agreements);
+        if (!ready)
             return {};
-        const auto institutions = institutionsOf(*plan.value(), catalog);
-        if (!authorise(m_agreements, institutions).allowed)
-            return {};
-        const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-        TRY_ASSIGN(const auto counts,
-                   cohort::execute(*plan.value(), m_data, threads, task, {.report = nullptr}));
+        TRY_ASSIGN(const auto counts, countAll(*ready.value().plan, m_data, task));
         std::int64_t cells = cellsOf(counts.total);
         for (const auto& row : counts.rows)
             cells += cellsOf(row);
         const auto shown = [&](const disclosure::Policy& policy) -> Result<std::int64_t> {
-            const disclosure::Gate gate(disclosure::appliedTo(policy, institutions));
+            const disclosure::Gate gate(disclosure::appliedTo(policy, ready.value().institutions));
             TRY_ASSIGN(const auto table, gate.disclose(counts, catalog.asOf, task));
             return shownIn(table);
         };

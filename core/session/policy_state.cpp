@@ -19,14 +19,6 @@ Error refused(std::string reason, std::string place = {})
         .code = ErrorCode::PolicyRefused, .detail = std::move(reason), .place = std::move(place)};
 }
 
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 Result<std::string> verified(const cache::Profile& profile, const std::string& file)
 {
     auto text = profile.verifyPolicy(file);
@@ -66,6 +58,14 @@ void follow(PolicyHistory& history, const disclosure::Policy& policy)
 }
 
 } // namespace
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text.empty() ? "none" : text;
+}
 
 Result<void> PolicyHistory::mayFollow(const disclosure::Policy& candidate,
                                       Loosening loosening) const

@@ -13,8 +13,12 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace core::session {
+
+/// Names of rules as a line: "min_event, min_group"; "none".
+std::string listed(const std::vector<std::string>& names);
 
 struct PolicyHistory
 {

@@ -5,18 +5,13 @@
 #include "core/agreements/agreements.h"
 #include "core/audit/audit_log.h"
 #include "core/cohort/plan.h"
-#include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
 #include "core/disclosure/policy_strictness.h"
 #include "core/session/audited.h"
-#include "core/session/authorise.h"
+#include "core/session/prepared.h"
 #include "core/session/session_state.h"
-#include "core/session/written_out.h"
-#include "core/vault/primitives/hmac.h"
 
-#include <algorithm>
 #include <chrono>
-#include <thread>
 
 namespace core::session {
 
@@ -80,41 +75,31 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     const Current now = snapshot();
     if (!now.data)
         return now.unreadable.value_or(nothingImported());
-    TRY_ASSIGN(const cohort::Query asked, cohort::parse(question));
-    TRY_ASSIGN(const cohort::Query query, writtenOut(asked));
-    const std::string canonical = cohort::print(query);
-    details = {{"question", canonical}, {"data", now.data->catalog().id}};
-    TRY_ASSIGN(const auto plan, cohort::bind(query, dictionary, now.data->catalog()));
-
-    const auto institutions = institutionsOf(*plan, now.data->catalog());
-    const auto decision = authorise(now.agreements, institutions);
-    if (!decision.allowed)
-        return Error {
-            .code = ErrorCode::Denied, .detail = decision.reason, .place = decision.members.first};
+    TRY_ASSIGN(const ReadQuestion read, readQuestion(question));
+    const cache::Catalog& catalog = now.data->catalog();
+    details = {{"question", read.canonical}, {"data", catalog.id}};
+    TRY_ASSIGN(const PreparedQuestion ready, prepare(read, dictionary, catalog, now.agreements));
 
     TRY_ASSIGN(const auto known, policies.history());
-    const disclosure::Gate gate(disclosure::appliedTo(known->inForce, institutions));
+    const disclosure::Gate gate(disclosure::appliedTo(known->inForce, ready.institutions));
     const auto start = std::chrono::steady_clock::now();
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     cohort::ExecutionReport report;
-    TRY_ASSIGN(const cohort::RawTable counts,
-               cohort::execute(*plan, *now.data, threads, task, {.report = &report}));
+    TRY_ASSIGN(const cohort::RawTable counts, countAll(*ready.plan, *now.data, task, &report));
     const double executeMs = elapsedMs(start);
     const auto gateStart = std::chrono::steady_clock::now();
-    TRY_ASSIGN(auto table, gate.disclose(counts, now.data->catalog().asOf, task));
+    TRY_ASSIGN(auto table, gate.disclose(counts, catalog.asOf, task));
     details.emplace("policy", table.policy());
     const std::string explanation
-        = cohort::explain(*plan) + cohort::explain(report, table.total().n.isShown());
-    const auto& members = now.data->catalog().institutions;
+        = cohort::explain(*ready.plan) + cohort::explain(report, table.total().n.isShown());
     std::vector<std::pair<std::string, Day>> endEarlier;
-    for (const cohort::EarlierEnd& one : cohort::earlierEnds(*plan))
-        endEarlier.emplace_back(members[one.institution - 1U].name, one.through);
+    for (const cohort::EarlierEnd& one : cohort::earlierEnds(*ready.plan))
+        endEarlier.emplace_back(catalog.institutions[one.institution - 1U].name, one.through);
     auto changes = disclosure::changesOf(table, gate.policy().minChange);
     return Answer {.table = std::move(table),
                    .changes = std::move(changes),
-                   .definition = cohort::sentence(query, dictionary, language),
-                   .questionHash = vault::toHex(vault::sha256(canonical)),
-                   .provenance = provenanceOf(now.data->catalog(), now.agreements),
+                   .definition = cohort::sentence(read.query, dictionary, language),
+                   .questionHash = hashOf(read),
+                   .provenance = provenanceOf(catalog, now.agreements),
                    .endEarlier = std::move(endEarlier),
                    .executeMs = executeMs,
                    .gateMs = elapsedMs(gateStart),

@@ -13,6 +13,7 @@
 #include "core/session/edited_question.h"
 #include "core/session/import.h"
 #include "core/session/policy_services.h"
+#include "core/session/repair.h"
 #include "core/session/vault_services.h"
 
 #include <filesystem>
@@ -81,6 +82,15 @@ public:
     /// How many the text is about: an answer like ask()'s, and an event like it, of which only the
     /// totals come back. Errors as ask().
     Result<QuestionCount> count(const std::string& question, TaskContext& task) const;
+
+    /// Where the answer to @p question hides something: at most three questions a little coarser
+    /// that hide nothing, or in half as many groups at most. Each was answered as by ask(), with an
+    /// event of its own; one that could be subtracted from @p shown so that few people are left is
+    /// no repair. @p shown: the answer's table; null: it was refused as TooDetailed. InvalidInput,
+    /// Cancelled.
+    Result<std::vector<Repair>> repairs(const std::string& question,
+                                        const disclosure::DisclosedTable* shown,
+                                        TaskContext& task) const;
 
     /// NotFound while nothing was imported.
     Result<Provenance> provenance() const;

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Another way to ask where an answer hides numbers: a question a little coarser, which has been
+// answered through the gate like any other and hides nothing, or clearly less.
+#pragma once
+
+#include "core/dictionary/dictionary.h"
+
+#include <string>
+
+namespace core::session {
+
+struct Repair
+{
+    enum class Change
+    {
+        WithoutGroup, ///< one group field of several is left out
+        Together, ///< the only group field is left out
+        CoarserGroup, ///< `instead` takes the place of `field`
+        WithoutCondition ///< whatever `field` is
+    };
+    Change change = Change::WithoutGroup;
+    dictionary::Words field; ///< "Gender"
+    dictionary::Words instead = {}; ///< of CoarserGroup: "District"
+    bool isYear = false; ///< the field is a year: "all years together"
+    std::string question; ///< the changed text, to be asked
+    int hiddenGroups = 0; ///< groups of its answer in which something is hidden
+};
+
+} // namespace core::session
