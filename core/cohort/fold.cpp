@@ -9,14 +9,6 @@
 
 namespace core::cohort {
 
-FoldedRecords::FoldedRecords(const Folding& folding)
-    : m_slices(folding.selection.slices().data())
-    , m_rowMask((std::uint64_t {1} << folding.rule.layout().slice) - 1)
-    , m_sliceMask((std::uint64_t {1} << folding.rule.layout().institution) - 1)
-    , m_sliceShift(folding.rule.layout().slice)
-{
-}
-
 Fold::Fold(std::size_t timeCount)
     : m_nobody(static_cast<std::uint32_t>(timeCount * timeCount))
     , m_seen(timeCount, 0)
@@ -144,12 +136,12 @@ void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t num
     const std::uint64_t* const timeKeys = rule.m_times.data();
     const std::uint64_t* const gradeKeys = rule.m_grades.data();
     const std::uint32_t* const institutionRanks = rule.m_institutions.data();
-    const unsigned institutionShift = rule.layout().institution;
+    const unsigned institutionShift = rule.m_layout.institution.shift;
     const Truth* const within = HasWindow ? rule.m_within->data() : nullptr;
     const std::uint32_t* const anchors = m_anchors.data();
     std::uint64_t* const best = m_best.data();
     std::uint8_t* const seen = m_seen.data();
-    const std::uint64_t here = (std::uint64_t {number} << rule.layout().slice) + first;
+    const std::uint64_t here = rule.m_layout.slice.put(number) + first;
     bool isUnknown = false;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = IsListed ? list[i] : i;

@@ -32,26 +32,6 @@ struct Sought
     cache::Code anchorTime = cache::Missing; ///< that the window counts from
 };
 
-/// Where the record of a key lies.
-class FoldedRecords
-{
-public:
-    explicit FoldedRecords(const Folding& folding);
-
-    Candidate record(std::uint64_t key) const
-    {
-        const auto row = static_cast<std::uint32_t>(key & m_rowMask);
-        const auto number = static_cast<std::uint16_t>((key & m_sliceMask) >> m_sliceShift);
-        const SelectedSlice& slice = m_slices[number];
-        return {row, number, slice.time[row], slice.institution[row], Truth::True};
-    }
-
-private:
-    const SelectedSlice* m_slices;
-    std::uint64_t m_rowMask, m_sliceMask;
-    unsigned m_sliceShift;
-};
-
 class Fold
 {
 public:

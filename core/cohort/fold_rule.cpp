@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <map>
 #include <utility>
 
 namespace core::cohort {
@@ -14,10 +15,22 @@ namespace {
 
 constexpr std::size_t MostTimes = 400; ///< beyond, tables of windows cost more than they save
 
-/// That hold the numbers from 0 to @p greatest.
-unsigned bitsFor(std::size_t greatest)
+using Span = std::pair<Day, Day>;
+
+Span spanOf(const Plan& plan, std::size_t time)
 {
-    return static_cast<unsigned>(std::bit_width(greatest));
+    const auto code = static_cast<cache::Code>(time);
+    return {plan.time.begin(code), plan.time.end(code)};
+}
+
+/// By time code: how many codes before it have the same first and last day.
+std::vector<std::size_t> sameTimes(const Plan& plan)
+{
+    std::map<Span, std::size_t> counts;
+    std::vector<std::size_t> same(std::max(plan.time.size(), std::size_t {1}), 0);
+    for (std::size_t time = 1; time < plan.time.size(); ++time)
+        same[time] = counts[spanOf(plan, time)]++;
+    return same;
 }
 
 const Ranking* rankingOf(const Plan& plan, const BoundEvent& event)
@@ -32,15 +45,27 @@ const Ranking* rankingOf(const Plan& plan, const BoundEvent& event)
 KeyLayout::KeyLayout(const Plan& plan, const BoundEvent& event, std::size_t longestSlice)
 {
     const Ranking* ranking = rankingOf(plan, event);
-    const unsigned gradeBits = ranking ? bitsFor(ranking->rank.size()) : 0;
-    const unsigned timeBits = bitsFor(plan.time.size());
-    slice = bitsFor(longestSlice);
-    institution = slice + bitsFor(plan.recordSets[event.records].keys.size());
-    const unsigned front = institution + bitsFor(plan.institutionRank.size());
+    const std::size_t grades = ranking ? ranking->rank.size() : 0;
     const bool isBest = event.attempt == Attempt::Best;
-    grade = isBest ? front + timeBits : front;
-    time = isBest ? front : front + gradeBits;
-    m_bits = front + timeBits + gradeBits;
+    const auto same = sameTimes(plan);
+    row = next(longestSlice);
+    sameTime = next(*std::max_element(same.begin(), same.end()));
+    slice = next(plan.recordSets[event.records].keys.size());
+    institution = next(plan.institutionRank.size());
+    if (!isBest)
+        grade = next(grades);
+    time = next(plan.time.size());
+    if (isBest)
+        grade = next(grades);
+}
+
+/// The bits that come next, for the numbers from 0 to @p greatest.
+KeyPart KeyLayout::next(std::size_t greatest)
+{
+    const auto bits = static_cast<unsigned>(std::bit_width(greatest));
+    const KeyPart part {m_bits, (std::uint64_t {1} << bits) - 1};
+    m_bits += bits;
+    return part;
 }
 
 /// A window in months, years or without limit depends on two times only; one in terms also on the
@@ -73,21 +98,20 @@ FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, std::size_t longes
 /// By first and last day, equal ones alike; a missing time comes after all others either way.
 void FoldRule::rankTimes(const Plan& plan, bool isLast)
 {
-    std::vector<std::pair<Day, Day>> spans;
-    const auto spanOf = [&plan](std::size_t time) {
-        const auto code = static_cast<cache::Code>(time);
-        return std::pair(plan.time.begin(code), plan.time.end(code));
-    };
+    std::vector<Span> spans;
     for (std::size_t time = 1; time < m_timeCount; ++time)
-        spans.push_back(spanOf(time));
+        spans.push_back(spanOf(plan, time));
     std::sort(spans.begin(), spans.end());
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
-    m_times.assign(m_timeCount, std::uint64_t {m_timeCount} << m_layout.time);
+    m_times.assign(m_timeCount, m_layout.time.put(m_timeCount));
+    m_timeCodes.assign(timePlace(m_timeCount + 1, 0), cache::Missing);
+    const auto same = sameTimes(plan);
     for (std::size_t time = 1; time < m_timeCount; ++time) {
         const auto place
-            = std::lower_bound(spans.begin(), spans.end(), spanOf(time)) - spans.begin();
-        m_times[time] = static_cast<std::uint64_t>(isLast ? std::ssize(spans) - 1 - place : place)
-            << m_layout.time;
+            = std::lower_bound(spans.begin(), spans.end(), spanOf(plan, time)) - spans.begin();
+        const auto rank = static_cast<std::size_t>(isLast ? std::ssize(spans) - 1 - place : place);
+        m_times[time] = m_layout.time.put(rank) | m_layout.sameTime.put(same[time]);
+        m_timeCodes[timePlace(rank, same[time])] = static_cast<cache::Code>(time);
     }
 }
 
@@ -95,8 +119,12 @@ void FoldRule::rankTimes(const Plan& plan, bool isLast)
 void FoldRule::rankInstitutions(const Plan& plan)
 {
     const auto last = static_cast<std::uint32_t>(plan.institutionRank.size());
-    for (const std::uint32_t rank : plan.institutionRank)
-        m_institutions.push_back(std::min(rank, last));
+    m_institutionCodes.assign(last + 1, cache::Missing);
+    for (std::size_t code = 0; code < last; ++code) {
+        m_institutions.push_back(std::min(plan.institutionRank[code], last));
+        if (code != cache::Missing)
+            m_institutionCodes[m_institutions.back()] = static_cast<cache::Code>(code);
+    }
 }
 
 void FoldRule::rankGrades(const Ranking& ranking)
@@ -106,10 +134,9 @@ void FoldRule::rankGrades(const Ranking& ranking)
     std::sort(ranks.begin(), ranks.end(), std::greater<> {});
     ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
     for (const std::int64_t rank : ranking.rank)
-        m_grades.push_back(static_cast<std::uint64_t>(
-                               std::lower_bound(ranks.begin(), ranks.end(), rank, std::greater<> {})
-                               - ranks.begin())
-                           << m_layout.grade);
+        m_grades.push_back(m_layout.grade.put(static_cast<std::uint64_t>(
+            std::lower_bound(ranks.begin(), ranks.end(), rank, std::greater<> {})
+            - ranks.begin())));
 }
 
 /// Within one term the record's place makes no difference: FoldRule::fits() has seen to it.

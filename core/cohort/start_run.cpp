@@ -74,7 +74,7 @@ Result<void> StartRun::runFolded(std::vector<StartRow>& rows, std::vector<Truth>
         *m_rule, m_plan.recordSets[set], m_data.selection(set), m_data.persons(), range, m_token};
     m_fold.open(m_data.persons().count);
     TRY_VOID(m_fold.runAll(folding));
-    takeFound(FoldedRecords(folding), rows);
+    takeFound(rows);
     for (std::uint32_t person = range.first; truths && person < range.last; ++person)
         (*truths)[person] = m_fold.found(person) != Fold::None ? Truth::True
             : m_fold.mayBe(person)                             ? Truth::Unknown
@@ -83,7 +83,7 @@ Result<void> StartRun::runFolded(std::vector<StartRow>& rows, std::vector<Truth>
 }
 
 /// First who they are, without a branch that would be guessed wrong, then their records.
-void StartRun::takeFound(const FoldedRecords& records, std::vector<StartRow>& rows)
+void StartRun::takeFound(std::vector<StartRow>& rows)
 {
     const auto [first, last] = m_data.range();
     m_people.resize(last - first);
@@ -94,7 +94,7 @@ void StartRun::takeFound(const FoldedRecords& records, std::vector<StartRow>& ro
     }
     rows.resize(found);
     for (std::size_t at = 0; at < found; ++at)
-        rows[at] = {m_people[at], records.record(m_fold.found(m_people[at]))};
+        rows[at] = {m_people[at], m_rule->record(m_fold.found(m_people[at]))};
 }
 
 /// Whether another record is the same attempt, of one course in one term, and stands for it.

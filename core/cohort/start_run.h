@@ -30,7 +30,7 @@ public:
 
 private:
     Result<void> runFolded(std::vector<StartRow>& rows, std::vector<Truth>* truths);
-    void takeFound(const FoldedRecords& records, std::vector<StartRow>& rows);
+    void takeFound(std::vector<StartRow>& rows);
     void pick(std::uint32_t person, std::vector<StartRow>& rows, std::vector<Truth>* truths);
     bool isRepeated(const Candidate& record, std::span<const Candidate> records,
                     const Picker& start) const;

@@ -60,7 +60,6 @@ StepFold::StepFold(const Plan& plan, std::size_t index, const ShardData& data,
 Result<void> StepFold::run(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,
                            const CancelToken& token)
 {
-    const Folding records = folding(m_rule, m_step.event.records, token);
     m_states[m_index].resize(rows.size(), m_keepsRecords);
     const Reached isReached(m_step, m_states);
     const StepSight& sight = judge.sight(m_index);
@@ -70,8 +69,8 @@ Result<void> StepFold::run(std::span<const StartRow> rows, const StepJudge& judg
         findReached(isReached, rows.size());
         seek(rows, sight, m_reached.size(), [this](std::size_t i) { return m_reached[i]; });
     }
-    TRY_VOID(fold.runSought(records, m_sought));
-    takeFound(fold, FoldedRecords(records));
+    TRY_VOID(fold.runSought(folding(m_rule, m_step.event.records, token), m_sought));
+    takeFound(fold);
     if (m_step.event.hasTest || !m_step.without.empty())
         TRY_VOID(askFurther(rows, judge, token));
     return m_step.elsewhereRecords ? findElsewhere(rows, judge, fold, token) : Result<void> {};
@@ -132,7 +131,7 @@ void StepFold::seek(std::span<const StartRow> rows, const StepSight& sight, std:
 }
 
 /// Of those sought: whoever has a record has reached the step.
-void StepFold::takeFound(const Fold& fold, const FoldedRecords& records)
+void StepFold::takeFound(const Fold& fold)
 {
     StepStates& states = m_states[m_index];
     for (std::size_t i = 0; fold.mayBe() && i < m_sought.size(); ++i)
@@ -148,7 +147,7 @@ void StepFold::takeFound(const Fold& fold, const FoldedRecords& records)
     for (const Sought& one : m_found) {
         states.outcomes[one.row] = {Outcome::Yes};
         if (m_keepsRecords)
-            states.records[one.row] = records.record(fold.found(one.person));
+            states.records[one.row] = m_rule.record(fold.found(one.person));
     }
 }
 
@@ -182,13 +181,12 @@ Result<void> StepFold::findElsewhere(std::span<const StartRow> rows, const StepJ
     m_sought = {m_sought.begin(), others};
     if (!m_elsewhere)
         return askElsewhere(rows, judge, token);
-    const Folding elsewhere = folding(*m_elsewhere, *m_step.elsewhereRecords, token);
-    TRY_VOID(fold.runSought(elsewhere, m_sought));
-    const FoldedRecords records(elsewhere);
+    TRY_VOID(fold.runSought(folding(*m_elsewhere, *m_step.elsewhereRecords, token), m_sought));
     for (const Sought& one : m_sought) {
         const std::uint64_t found = fold.found(one.person);
         if (found != Fold::None)
-            outcomes[one.row].elsewhere = m_step.elsewhereOf[records.record(found).institution];
+            outcomes[one.row].elsewhere
+                = m_step.elsewhereOf[m_elsewhere->record(found).institution];
     }
     return {};
 }

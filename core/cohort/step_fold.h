@@ -36,7 +36,7 @@ private:
     template<typename RowAt>
     void seek(std::span<const StartRow> rows, const StepSight& sight, std::size_t count,
               const RowAt& rowAt);
-    void takeFound(const Fold& fold, const FoldedRecords& records);
+    void takeFound(const Fold& fold);
     Result<void> askFurther(std::span<const StartRow> rows, const StepJudge& judge,
                             const CancelToken& token);
     Result<void> findElsewhere(std::span<const StartRow> rows, const StepJudge& judge, Fold& fold,

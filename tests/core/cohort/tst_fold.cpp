@@ -102,6 +102,8 @@ TEST(KeyLayout, holdsKeysOfAStateAndSaysWhatItCannotHold)
 {
     core::cache::Catalog catalog;
     catalog.times.resize(200);
+    for (std::size_t i = 0; i < catalog.times.size(); ++i)
+        catalog.times[i].begin = static_cast<core::Day>(i / 2); // two calendars
     catalog.institutions.resize(12000);
     Plan plan(Timeline(catalog, {}, 0));
     plan.institutionRank.resize(12001);
@@ -110,8 +112,8 @@ TEST(KeyLayout, holdsKeysOfAStateAndSaysWhatItCannotHold)
     plan.recordSets.front().kindIndex = 0;
     plan.rankings = {{1, std::vector<std::int64_t>(40)}};
     const BoundEvent event;
-    EXPECT_TRUE(KeyLayout(plan, event, std::size_t {1} << 23U).fits());
-    EXPECT_FALSE(KeyLayout(plan, event, std::size_t {1} << 24U).fits());
+    EXPECT_TRUE(KeyLayout(plan, event, std::size_t {1} << 22U).fits());
+    EXPECT_FALSE(KeyLayout(plan, event, std::size_t {1} << 23U).fits());
 }
 
 } // namespace
