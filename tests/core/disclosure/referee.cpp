@@ -17,7 +17,7 @@ namespace {
 
 /// In CPLEX's LP format; every cell is a variable, a shown one is fixed.
 std::string problem(const CellSystem& system, const Pattern& hidden, std::size_t cell,
-                    Floors floors, const char* sense)
+                    Floors floors, Numbers numbers, const char* sense)
 {
     std::ostringstream out;
     out << sense << "\n obj: x" << cell << "\nSubject To\n";
@@ -35,6 +35,11 @@ std::string problem(const CellSystem& system, const Pattern& hidden, std::size_t
         else
             out << " x" << i << " = " << here.value << "\n";
     }
+    if (numbers == Numbers::Whole) {
+        out << "General\n";
+        for (std::size_t i = 0; i < system.cells.size(); ++i)
+            out << " x" << i << "\n";
+    }
     out << "End\n";
     return out.str();
 }
@@ -50,13 +55,16 @@ double solved(const std::string& text)
         return std::nan("");
     std::ifstream in(answer);
     for (std::string line; std::getline(in, line);) {
-        // s bas <rows> <columns> f f <objective>
+        // s bas <rows> <columns> f f <objective>, or s mip <rows> <columns> o <objective>
         std::istringstream words(line);
-        std::string kind, basis, primal, dual;
+        std::string kind, basis, state, dual;
         int rows = 0, columns = 0;
         double objective = 0;
-        if (words >> kind >> basis >> rows >> columns >> primal >> dual >> objective && kind == "s"
-            && primal == "f" && dual == "f")
+        if (!(words >> kind >> basis >> rows >> columns >> state) || kind != "s")
+            continue;
+        const bool isBest
+            = basis == "mip" ? state == "o" : state == "f" && words >> dual && dual == "f";
+        if (isBest && words >> objective)
             return objective;
     }
     return std::nan("");
@@ -69,11 +77,12 @@ bool isThere()
     return std::system("command -v glpsol >/dev/null") == 0;
 }
 
-Ends rangeOf(const CellSystem& system, const Pattern& hidden, std::size_t cell, Floors floors)
+Ends rangeOf(const CellSystem& system, const Pattern& hidden, std::size_t cell, Floors floors,
+             Numbers numbers)
 {
     constexpr double tolerance = 1e-6;
-    const double least = solved(problem(system, hidden, cell, floors, "Minimize"));
-    const double most = solved(problem(system, hidden, cell, floors, "Maximize"));
+    const double least = solved(problem(system, hidden, cell, floors, numbers, "Minimize"));
+    const double most = solved(problem(system, hidden, cell, floors, numbers, "Maximize"));
     if (std::isnan(least) || std::isnan(most))
         return {-2, -2}; // no other answer is this
     return {static_cast<std::int64_t>(std::ceil(least - tolerance)),

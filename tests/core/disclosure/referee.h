@@ -10,8 +10,15 @@ namespace referee {
 
 bool isThere();
 
-/// Ends of what @p cell can be under @p hidden, rounded inward.
+enum class Numbers
+{
+    Fractions, ///< rounded inward at the end
+    Whole ///< every cell is one: what an attacker finds who knows that people come whole
+};
+
+/// Ends of what @p cell can be under @p hidden.
 Ends rangeOf(const core::disclosure::CellSystem& system, const core::disclosure::Pattern& hidden,
-             std::size_t cell, core::disclosure::Floors floors);
+             std::size_t cell, core::disclosure::Floors floors,
+             Numbers numbers = Numbers::Fractions);
 
 } // namespace referee
