@@ -173,7 +173,7 @@ Named oneWay(const std::vector<std::int64_t>& values)
     return table;
 }
 
-Named randomThreeWay(std::mt19937& random, int first, int second, int third)
+Named threeWay(int first, int second, int third, const std::function<std::int64_t()>& count)
 {
     Named table(10);
     const int sizes[] = {first, second, third};
@@ -194,10 +194,7 @@ Named randomThreeWay(std::mt19937& random, int first, int second, int third)
     };
     for (int stars = 3; stars >= 0; --stars)
         visit(stars, [&](int a, int b, int c) { table.at(nameOf(a, b, c)); });
-    visit(0, [&](int a, int b, int c) {
-        const int most = random() % 3 == 0 ? 12 : 60;
-        table.set(nameOf(a, b, c), static_cast<int>(random() % static_cast<unsigned>(most)));
-    });
+    visit(0, [&](int a, int b, int c) { table.set(nameOf(a, b, c), count()); });
     for (int stars = 1; stars <= 3; ++stars) {
         visit(stars, [&](int a, int b, int c) {
             const int at[] = {a, b, c};
@@ -217,6 +214,14 @@ Named randomThreeWay(std::mt19937& random, int first, int second, int third)
     for (Cell& cell : table.system.cells)
         cell.floor = std::min<std::int64_t>(cell.value, 1);
     return table;
+}
+
+Named randomThreeWay(std::mt19937& random, int first, int second, int third)
+{
+    return threeWay(first, second, third, [&random] {
+        const unsigned most = random() % 3 == 0 ? 12 : 60;
+        return static_cast<std::int64_t>(random() % most);
+    });
 }
 
 Ends rangeOf(const CellSystem& system, const Pattern& hidden, std::size_t cell, Floors floors)

@@ -7,6 +7,7 @@
 #include "core/disclosure/marker_rule.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -62,7 +63,11 @@ Named twoWay(std::int64_t upTo, const std::vector<std::string>& rows,
 /// Cells "a", "b" ... of a "total"; zeros are shown, 1 to 10 is primary.
 Named oneWay(const std::vector<std::int64_t>& values);
 
-/// Three fields with all margins and the total, many small cells; zeros are shown.
+/// Three fields of so many values with all margins and the total; zeros are shown. @p count is
+/// asked for each cell in turn.
+Named threeWay(int first, int second, int third, const std::function<std::int64_t()>& count);
+
+/// The same with many small cells.
 Named randomThreeWay(std::mt19937& random, int first, int second, int third);
 
 /// Ends of what the attacker's program gives for @p cell under @p hidden.
