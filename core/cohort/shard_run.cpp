@@ -149,6 +149,8 @@ Result<void> ShardRun::membersOfRange(std::vector<Truth>& truths, std::optional<
 
 Result<void> ShardRun::open(std::uint32_t shard)
 {
+    if (m_token.isCancelled())
+        return cancelled();
     TRY_VOID(m_data.openShard(shard));
     for (std::size_t i = 0; i < m_members.size(); ++i) {
         const Membership& asked = m_plan.memberships[i];

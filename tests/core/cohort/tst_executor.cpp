@@ -15,13 +15,12 @@ namespace {
 
 using namespace core::cohort;
 
-/// A source that fails, or cancels, when a shard's people are asked for.
+/// A source that fails when a shard's people are asked for.
 class TroubledSource final : public core::cache::SliceSource
 {
 public:
-    TroubledSource(const SliceSource& inner, std::optional<core::CancelToken> cancel)
+    explicit TroubledSource(const SliceSource& inner)
         : m_inner(inner)
-        , m_cancel(std::move(cancel))
     {
     }
 
@@ -29,10 +28,8 @@ public:
     core::Result<std::shared_ptr<const core::cache::ShardPersons>>
     persons(std::uint32_t shard) const override
     {
-        if (shard == 3 && !m_cancel)
-            return core::Error {core::ErrorCode::Corrupt, "shard", {}, {}, {}};
         if (shard == 3)
-            m_cancel->cancel();
+            return core::Error {core::ErrorCode::Corrupt, "shard", {}, {}, {}};
         return m_inner.persons(shard);
     }
     core::Result<std::shared_ptr<const core::cache::Slice>>
@@ -49,7 +46,6 @@ public:
 
 private:
     const SliceSource& m_inner;
-    std::optional<core::CancelToken> m_cancel;
 };
 
 conformance::PlainData manyPeople()
@@ -185,24 +181,13 @@ TEST(Executor, anEmptyDataFileAnswersNobody)
 TEST(Executor, handsOnTheErrorOfAShard)
 {
     const conformance::MemorySource source(manyPeople(), 10);
-    const TroubledSource broken(source, std::nullopt);
+    const TroubledSource broken(source);
     for (const unsigned threads : {1U, 4U}) {
         core::TaskContext task;
         const auto table = execute(*planFor(source), broken, threads, task);
         ASSERT_FALSE(table);
         EXPECT_EQ(table.error().code, core::ErrorCode::Corrupt);
     }
-}
-
-TEST(Executor, stopsWhenCancelled)
-{
-    const conformance::MemorySource source(manyPeople(), 10);
-    const core::CancelToken token;
-    const TroubledSource cancelling(source, token);
-    core::TaskContext task(token);
-    const auto table = execute(*planFor(source), cancelling, 2, task);
-    ASSERT_FALSE(table);
-    EXPECT_EQ(table.error().code, core::ErrorCode::Cancelled);
 }
 
 TEST(Executor, reportsProgressToTheEnd)
