@@ -3,12 +3,11 @@
 // Asks heavy questions of an invented state and gives them up after random delays: prints, per
 // question, how long it took from cancel to return, as a line of JSON. Times belong to no CI.
 #include "state_file.h"
+#include "state_questions.h"
 
 #include "core/cohort/plan.h"
 #include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
-
-#include <QCoreApplication>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -17,11 +16,8 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
-#include <fstream>
 #include <random>
-#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -32,7 +28,6 @@ using Clock = std::chrono::steady_clock;
 using Data = std::shared_ptr<const core::cache::DataFile>;
 
 constexpr unsigned Threads = 2;
-constexpr std::size_t CacheBudget = std::size_t {4} << 30U;
 
 double msBetween(Clock::time_point from, Clock::time_point to)
 {
@@ -125,7 +120,7 @@ private:
     {
         if (memory == Memory::Nothing)
             forget(m_folder / "data.segue");
-        return openState(m_folder, CacheBudget);
+        return openState(m_folder);
     }
 
     static core::Result<void> giveUp(const core::cohort::Plan& plan,
@@ -172,21 +167,17 @@ double percentile(std::vector<double> values, double share)
     return values[std::min(rank, values.size() - 1)];
 }
 
-core::Result<void> run(const char* folder, std::size_t repeats,
-                       const std::vector<std::filesystem::path>& questions)
+core::Result<void> run(const StateQuestions& asked)
 {
-    TRY_ASSIGN(const auto dictionary, core::dictionary::Dictionary::load());
-    Canceller canceller(folder, dictionary);
-    for (const auto& question : questions) {
-        std::ostringstream text;
-        text << std::ifstream(question).rdbuf();
+    Canceller canceller(asked.folder, asked.dictionary);
+    for (const auto& question : asked.questions) {
         for (const auto& [memory, name] : Memories) {
-            TRY_ASSIGN(const Trials trials, canceller.run(text.str(), repeats, memory));
+            TRY_ASSIGN(const Trials trials, canceller.run(question.text, asked.repeats, memory));
             std::printf("{\"question\":\"%s\",\"memory\":\"%s\",\"whole_ms\":%.1f,"
                         "\"cancelled\":%zu,\"answered\":%zu,"
                         "\"p50_ms\":%.2f,\"p95_ms\":%.2f,\"p100_ms\":%.2f,"
                         "\"work_p95_ms\":%.2f,\"work_p100_ms\":%.2f}\n",
-                        question.stem().c_str(), name, trials.wholeMs, trials.lateMs.size(),
+                        question.name.c_str(), name, trials.wholeMs, trials.lateMs.size(),
                         trials.tooLate, percentile(trials.lateMs, 0.5),
                         percentile(trials.lateMs, 0.95), percentile(trials.lateMs, 1.0),
                         percentile(trials.workMs, 0.95), percentile(trials.workMs, 1.0));
@@ -200,15 +191,5 @@ core::Result<void> run(const char* folder, std::size_t repeats,
 
 int main(int argc, char* argv[])
 {
-    const QCoreApplication application(argc, argv);
-    if (argc < 4) {
-        std::fputs("cancel_state FOLDER REPEATS QUESTION.cohort...\n", stderr);
-        return 2;
-    }
-    const auto done = run(argv[1], std::strtoul(argv[2], nullptr, 10), {argv + 3, argv + argc});
-    if (!done) {
-        std::fprintf(stderr, "%s\n", done.error().detail.c_str());
-        return 1;
-    }
-    return 0;
+    return askQuestions(argc, argv, run);
 }

@@ -190,8 +190,7 @@ Result<Made> makeState(const World& world, const Population& population, const f
     return made;
 }
 
-Result<std::shared_ptr<const core::cache::DataFile>> openState(const fs::path& folder,
-                                                               std::size_t cacheBytes)
+Result<std::shared_ptr<const core::cache::DataFile>> openState(const fs::path& folder)
 {
     TRY_ASSIGN(auto keys, KeyFile::load(keysIn(folder)));
     TRY_VOID(keys.unlock({.passphrase = published()}));
@@ -201,7 +200,7 @@ Result<std::shared_ptr<const core::cache::DataFile>> openState(const fs::path& f
         return core::Error {core::ErrorCode::Io, "the identity of the state's file"};
     const auto& kind = core::cache::DataFileKind;
     TRY_ASSIGN(auto seal, core::cache::lendKey(keys.keys().key(kind.purpose), kind, identity));
-    return core::cache::DataFile::open(dataIn(folder), std::move(seal), cacheBytes);
+    return core::cache::DataFile::open(dataIn(folder), std::move(seal));
 }
 
 } // namespace tests::state

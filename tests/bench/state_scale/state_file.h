@@ -25,6 +25,6 @@ core::Result<Made> makeState(const World& world, const Population& population,
                              const std::filesystem::path& folder, unsigned threads);
 
 core::Result<std::shared_ptr<const core::cache::DataFile>>
-openState(const std::filesystem::path& folder, std::size_t cacheBytes);
+openState(const std::filesystem::path& folder);
 
 } // namespace tests::state
