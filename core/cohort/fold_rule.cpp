@@ -63,7 +63,7 @@ KeyLayout::KeyLayout(const Plan& plan, const BoundEvent& event, std::size_t long
 KeyPart KeyLayout::next(std::size_t greatest)
 {
     const auto bits = static_cast<unsigned>(std::bit_width(greatest));
-    const KeyPart part {m_bits, (std::uint64_t {1} << bits) - 1};
+    const KeyPart part {m_bits, bits == 0 ? 0 : ~std::uint64_t {0} >> (64 - bits)};
     m_bits += bits;
     return part;
 }
