@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Segue contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Attack A16: each rule of the policy loosened by one step, and who gains by it. A rule whose
+// loosening nobody notices protects nothing, or is not kept.
+#include "core/disclosure/change.h"
+#include "core/disclosure/policy_fields.h"
+#include "tests/core/disclosure/measured_tables.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+
+namespace {
+
+using namespace core::disclosure;
+using tables::row;
+using tables::step;
+
+constexpr std::int64_t One = 1'000'000;
+
+DisclosedTable disclosed(const core::cohort::RawTable& raw, const Policy& policy)
+{
+    core::TaskContext task;
+    return Gate(policy).disclose(raw, 0, task).value();
+}
+
+/// Does a reader learn that ten people are in a group, answered yes, or answered no?
+bool readsTen(const Policy& policy, std::int64_t n, std::int64_t yes)
+{
+    const auto raw = tables::table({"school"},
+                                   {row({"a"}, n, {step(n, yes, n - yes)}),
+                                    row({"b"}, 500, {step(500, 200, 300)}),
+                                    row({"c"}, 400, {step(400, 200, 200)})});
+    const DisclosedRow first = disclosed(raw, policy).rows().front();
+    const auto isTen = [](const CountCell& cell) { return cell.isShown() && cell.value() == 10; };
+    return isTen(first.n) || isTen(first.steps[0].yes) || isTen(first.steps[0].no);
+}
+
+DisclosedMeasure measured(std::vector<std::int64_t> values, const Policy& policy,
+                          const std::string& field = "units")
+{
+    auto raw = tables::numberTable({}, {{{}, std::move(values), 0}});
+    raw.measure->value.field = field;
+    return *disclosed(raw, policy).total().measure;
+}
+
+std::vector<std::int64_t> upTo(std::int64_t last)
+{
+    std::vector<std::int64_t> values;
+    for (std::int64_t value = 1; value <= last; ++value)
+        values.push_back(value * One);
+    return values;
+}
+
+/// Does one person's value, a little higher, show in the mean of @p people?
+bool showsInTheMean(const Policy& policy, std::int64_t more, const std::string& field)
+{
+    auto values = upTo(21); // the mean is 11
+    const double before = measured(values, policy, field).mean.value();
+    values.front() += more;
+    return measured(values, policy, field).mean.value() != before;
+}
+
+/// Does it show in a median of days that it lies half way to the next day?
+bool showsInTheDays(const Policy& policy)
+{
+    auto clocks = tables::times(29, tables::Clock {100});
+    clocks = tables::joined(clocks, tables::times(1, tables::Clock {300}));
+    clocks = tables::joined(clocks, tables::times(15, tables::Clock {301}));
+    clocks = tables::joined(clocks, tables::times(15, tables::Clock {400, tables::Clock::End::No}));
+    const auto measure
+        = *disclosed(tables::timeTable({}, {{{}, clocks, 0}}), policy).total().measure;
+    EXPECT_TRUE(measure.median.isShown());
+    return measure.median.value() == 300.5;
+}
+
+bool readsAChangeOfNineteen(const Policy& policy)
+{
+    // 19 in the first year, of whom nothing else is small under a policy of 9.
+    Policy open = policy;
+    open.minGroup = open.minEvent = open.minNonEvent = 9;
+    auto raw = tables::table(
+        {"start.academic_year"},
+        {row({"2008-09"}, 19, {step(19, 9, 10)}), row({"2009-10"}, 150, {step(150, 80, 70)})});
+    raw.change = {"2008-09", "2009-10"};
+    const auto changes = changesOf(disclosed(raw, open), open.minChange);
+    return !changes.empty() && changes.front().has_value();
+}
+
+/// Whether the attack on what a field protects succeeds under a policy.
+using Attack = std::function<bool(const Policy&)>;
+
+const std::map<std::string, Attack> Attacks {
+    {"primary.min_group_n", [](const Policy& policy) { return readsTen(policy, 10, 0); }},
+    {"primary.min_event_n", [](const Policy& policy) { return readsTen(policy, 100, 10); }},
+    {"primary.min_non_event_n", [](const Policy& policy) { return readsTen(policy, 100, 90); }},
+    {"statistics.median_min_n",
+     [](const Policy& policy) { return measured(upTo(19), policy).median.isShown(); }},
+    {"statistics.quartile_min_n",
+     [](const Policy& policy) { return measured(upTo(39), policy).lowerQuartile.isShown(); }},
+    {"statistics.round_number_millionths",
+     [](const Policy& policy) { return showsInTheMean(policy, 21 * 40'000, "units"); }},
+    {"statistics.round_points_millionths",
+     [](const Policy& policy) { return showsInTheMean(policy, 21 * 4'000, "grade_points"); }},
+    {"statistics.round_days_millionths", showsInTheDays},
+    {"trend.change_min_n", readsAChangeOfNineteen},
+};
+
+/// Rules that are kept and that no attack of their own shows.
+const std::map<std::string, std::string> Reasons {
+    {"statistics.mean_min_n",
+     "a mean is told where the number of those measured is, which min_group_n decides as strictly"},
+};
+
+/// One step looser; of a rounding the next finer one that prints exactly.
+std::int64_t loosened(const PolicyField& field)
+{
+    const std::int64_t value = field.of(Policy {});
+    const std::int64_t direction = field.stricter == Stricter::Higher ? -1 : 1;
+    std::int64_t looser = value + direction;
+    while (field.isRounding() && !field.takes(looser))
+        --looser;
+    return looser;
+}
+
+TEST(PolicyMutants, EveryRuleThatIsKeptHasAnAttackThatItStops)
+{
+    for (const PolicyField& field : policyFields()) {
+        if (field.obeyed == Obeyed::DefaultOnly)
+            continue; // a file that loosens it is refused: tst_policy_file.cpp
+        const auto attack = Attacks.find(field.name());
+        if (attack == Attacks.end()) {
+            EXPECT_TRUE(Reasons.contains(field.name()))
+                << field.name() << " has neither an attack nor a reason";
+            continue;
+        }
+        Policy mutant;
+        field.set(mutant, loosened(field));
+        EXPECT_TRUE(field.isLooser(loosened(field), field.of(Policy {}))) << field.name();
+        EXPECT_FALSE(attack->second(Policy {})) << field.name() << " lets its attack through";
+        EXPECT_TRUE(attack->second(mutant)) << field.name() << " loosened, and nothing happens";
+    }
+}
+
+TEST(PolicyMutants, OnlyFieldsThatAreThereAreAttacked)
+{
+    for (const auto& [name, attack] : Attacks)
+        EXPECT_NE(findPolicyField(name), nullptr) << name;
+    for (const auto& [name, reason] : Reasons)
+        EXPECT_NE(findPolicyField(name), nullptr) << name;
+}
+
+} // namespace
