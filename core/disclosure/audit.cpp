@@ -109,10 +109,11 @@ std::vector<std::size_t> proofOf(const ProgramSolution& solution, const HiddenPa
 class Audit::PartAudit
 {
 public:
-    PartAudit(Audit& audit, const HiddenPart& part, const Pattern& hidden)
+    PartAudit(Audit& audit, const HiddenPart& part, const Pattern& hidden,
+              const WitnessCheck& check)
         : m_audit(audit)
         , m_part(part)
-        , m_hidden(hidden)
+        , m_check(check)
         , m_programs(part, audit.m_system, hidden, audit.m_effort)
     {
     }
@@ -210,13 +211,13 @@ private:
 
     bool accept(const Question& question, const std::vector<std::int64_t>& values)
     {
-        return m_audit.accept(m_hidden, question.floors,
+        return m_audit.accept(m_check, question.floors,
                               differences(m_part, m_audit.m_system, values));
     }
 
     Audit& m_audit;
     const HiddenPart& m_part;
-    const Pattern& m_hidden;
+    const WitnessCheck& m_check;
     Programs m_programs;
 };
 
@@ -243,9 +244,9 @@ void Audit::note(Floors floors, const Witness& witness)
     }
 }
 
-bool Audit::accept(const Pattern& hidden, Floors floors, Witness witness)
+bool Audit::accept(const WitnessCheck& check, Floors floors, Witness witness)
 {
-    if (!isWitness(m_system, hidden, floors, witness))
+    if (!check.holds(floors, witness))
         return false;
     note(floors, witness);
     (floors == Floors::Known ? m_known : m_plain).push_back(std::move(witness));
@@ -253,7 +254,7 @@ bool Audit::accept(const Pattern& hidden, Floors floors, Witness witness)
 }
 
 /// Starts from the true table, which is a witness of its own, and what earlier patterns gave.
-void Audit::recall(const Pattern& hidden)
+void Audit::recall(const WitnessCheck& check)
 {
     m_reach.clear();
     for (const Cell& cell : m_system.cells)
@@ -261,7 +262,7 @@ void Audit::recall(const Pattern& hidden)
     for (const auto& [floors, kept] :
          {std::pair(Floors::Known, &m_known), std::pair(Floors::Ignored, &m_plain)}) {
         std::erase_if(*kept, [&, which = floors](const Witness& witness) {
-            return !isWitness(m_system, hidden, which, witness);
+            return !check.holds(which, witness);
         });
         for (const Witness& witness : *kept)
             note(floors, witness);
@@ -272,7 +273,8 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
                                        const std::vector<std::size_t>& targets, TaskContext& task)
 {
     m_effort.token = task.token();
-    recall(hidden);
+    const WitnessCheck check(m_system, hidden);
+    recall(check);
     std::vector<std::size_t> open;
     std::copy_if(targets.begin(), targets.end(), std::back_inserter(open), [&](std::size_t cell) {
         return lackOf(m_reach[cell], m_system, cell).has_value();
@@ -280,7 +282,7 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
     std::vector<Leak> found;
     std::size_t done = 0;
     for (const HiddenPart& part : hiddenParts(m_system, hidden, open)) {
-        PartAudit audit(*this, part, hidden);
+        PartAudit audit(*this, part, hidden, check);
         std::vector<std::size_t> here;
         std::copy_if(open.begin(), open.end(), std::back_inserter(here), [&](std::size_t cell) {
             return std::binary_search(part.cells.begin(), part.cells.end(), cell);

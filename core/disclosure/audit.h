@@ -47,8 +47,8 @@ public:
 private:
     class PartAudit;
 
-    bool accept(const Pattern& hidden, Floors floors, Witness witness);
-    void recall(const Pattern& hidden);
+    bool accept(const WitnessCheck& check, Floors floors, Witness witness);
+    void recall(const WitnessCheck& check);
     void note(Floors floors, const Witness& witness);
     Result<void> goOn() const;
 

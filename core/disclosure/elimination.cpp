@@ -5,7 +5,8 @@
 #include "core/disclosure/modular.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace core::disclosure {
 
@@ -26,16 +27,20 @@ SparseVector asVector(const Equation& equation)
 class Published
 {
 public:
-    Published(const CellSystem& system, const Pattern& isProtected)
+    /// Of no use once @p token is cancelled.
+    Published(const CellSystem& system, const Pattern& isProtected, const CancelToken& token)
         : m_known(system.cells.size())
+        , m_protectedWith(system.cells.size())
     {
         for (const Equation& equation : system.equations) {
+            if (token.isCancelled())
+                return;
             SparseVector row = m_known.reduce(asVector(equation));
             normalise(row);
             if (!row.empty())
                 m_known.add(std::move(row));
         }
-        for (std::size_t cell = 0; cell < isProtected.size(); ++cell) {
+        for (std::size_t cell = 0; cell < isProtected.size() && !token.isCancelled(); ++cell) {
             if (isProtected[cell])
                 insert(m_known.reduce({{cell, 1}}));
         }
@@ -74,8 +79,14 @@ private:
     void insert(SparseVector rest)
     {
         normalise(rest);
-        if (!rest.empty())
-            m_protected.insert(std::move(rest));
+        if (rest.empty())
+            return;
+        const auto [place, isNew] = m_protected.emplace(std::move(rest), m_places.size());
+        if (!isNew)
+            return;
+        for (const auto& [index, value] : place->first)
+            m_protectedWith[index].push_back(m_places.size());
+        m_places.push_back(place);
     }
 
     /// Keeps the protected rests reduced by the new row, so that the test above stays exact.
@@ -83,11 +94,11 @@ private:
     {
         const std::size_t leading = row.front().first;
         std::vector<SparseVector> changed;
-        for (auto it = m_protected.begin(); it != m_protected.end();) {
-            if (valueAt(*it, leading) != 0)
-                changed.push_back(std::move(m_protected.extract(it++).value()));
-            else
-                ++it;
+        for (const std::size_t number : std::exchange(m_protectedWith[leading], {})) {
+            if (m_places[number] == m_protected.end())
+                continue; // it has changed before
+            changed.push_back(std::move(m_protected.extract(m_places[number]).key()));
+            m_places[number] = m_protected.end();
         }
         for (const SparseVector& rest : changed)
             insert(minus(rest, row, valueAt(rest, leading)));
@@ -117,7 +128,10 @@ private:
     }
 
     Echelon m_known;
-    std::set<SparseVector> m_protected;
+    using Rests = std::map<SparseVector, std::size_t>; ///< to a number of its own
+    Rests m_protected;
+    std::vector<Rests::iterator> m_places; ///< by number; the end once it has changed
+    std::vector<std::vector<std::size_t>> m_protectedWith; ///< numbers, by an index in it
 };
 
 /// Zeros first (they are shown where the rule allows it), then by weight; of equals, the part of
@@ -146,24 +160,30 @@ std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProt
 
 } // namespace
 
-Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked)
+Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked,
+                                 const CancelToken& token)
 {
     Pattern isProtected = locked;
     for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
         const Cell& here = system.cells[cell];
         isProtected[cell] = (locked[cell] || here.primary) && !here.forced;
     }
-    Published published(system, isProtected);
+    Published published(system, isProtected, token);
     Pattern hidden(system.cells.size(), true);
     for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
         if (!system.cells[cell].forced)
             continue;
+        if (token.isCancelled())
+            return Error {ErrorCode::Cancelled, "disclosure"};
         if (!published.force(cell))
             return Error {ErrorCode::Refused, "what is out already exposes a small group"};
         hidden[cell] = false;
     }
-    for (const std::size_t cell : inOrder(system, isProtected))
+    for (const std::size_t cell : inOrder(system, isProtected)) {
+        if (token.isCancelled())
+            return Error {ErrorCode::Cancelled, "disclosure"};
         hidden[cell] = !published.publish(cell);
+    }
     return hidden;
 }
 

@@ -6,12 +6,15 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/task.h"
 #include "core/disclosure/cell_system.h"
 
 namespace core::disclosure {
 
 /// @p locked: further cells, beside the primary ones, that must be hidden and not be computable; as
-/// long as the cells. Refused when the forced cells make one of them computable.
-Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked);
+/// long as the cells. Refused when the forced cells make one of them computable; Cancelled when
+/// @p token is.
+Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked,
+                                 const CancelToken& token = {});
 
 } // namespace core::disclosure

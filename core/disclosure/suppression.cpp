@@ -82,7 +82,7 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
     while (true) {
         if (task.isCancelled())
             return Error {ErrorCode::Cancelled, "disclosure"};
-        TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked));
+        TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked, task.token()));
         const std::vector<std::size_t> targets = targetsOf(system, locked);
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {

@@ -13,25 +13,56 @@ constexpr std::int64_t MostPossible = std::int64_t {1} << 40;
 
 } // namespace
 
+WitnessCheck::WitnessCheck(const CellSystem& system, const Pattern& hidden)
+    : m_system(system)
+    , m_hidden(hidden)
+    , m_known(leastValues(system, hidden, Floors::Known))
+    , m_plain(leastValues(system, hidden, Floors::Ignored))
+    , m_sums(system.cells.size())
+    , m_off(system.equations.size(), 0)
+{
+    for (std::size_t number = 0; number < system.equations.size(); ++number) {
+        const Equation& equation = system.equations[number];
+        std::int64_t sum = -system.cells[equation.total].value;
+        m_sums[equation.total].emplace_back(number, -1);
+        for (const std::size_t part : equation.parts) {
+            sum += system.cells[part].value;
+            m_sums[part].emplace_back(number, 1);
+        }
+        m_isSound = m_isSound && sum == 0;
+    }
+}
+
+bool WitnessCheck::holds(Floors floors, const Witness& witness) const
+{
+    const std::vector<std::int64_t>& least = floors == Floors::Known ? m_known : m_plain;
+    bool isPossible = m_isSound;
+    for (std::size_t i = 0; i < witness.size(); ++i) {
+        const auto& [cell, value] = witness[i];
+        isPossible = isPossible && m_hidden[cell] && value >= least[cell] && value <= MostPossible
+            && (i == 0 || witness[i - 1].first < cell);
+    }
+    if (!isPossible)
+        return false;
+    for (const auto& [cell, value] : witness) {
+        for (const auto& [sum, times] : m_sums[cell])
+            m_off[sum] += times * (value - m_system.cells[cell].value);
+    }
+    for (const auto& [cell, value] : witness) {
+        for (const auto& [sum, times] : m_sums[cell])
+            isPossible = isPossible && m_off[sum] == 0;
+    }
+    for (const auto& [cell, value] : witness) {
+        for (const auto& [sum, times] : m_sums[cell])
+            m_off[sum] = 0;
+    }
+    return isPossible;
+}
+
 bool isWitness(const CellSystem& system, const Pattern& hidden, Floors floors,
                const Witness& witness)
 {
-    const std::vector<std::int64_t> least = leastValues(system, hidden, floors);
-    std::vector<std::int64_t> values;
-    for (const Cell& cell : system.cells)
-        values.push_back(cell.value);
-    for (const auto& [cell, value] : witness) {
-        if (!hidden[cell] || value < least[cell] || value > MostPossible)
-            return false;
-        values[cell] = value;
-    }
-    return std::all_of(system.equations.begin(), system.equations.end(),
-                       [&](const Equation& equation) {
-                           std::int64_t sum = 0;
-                           for (const std::size_t part : equation.parts)
-                               sum += values[part];
-                           return sum == values[equation.total];
-                       });
+    return WitnessCheck(system, hidden).holds(floors, witness);
 }
 
 } // namespace core::disclosure

@@ -14,10 +14,29 @@
 
 namespace core::disclosure {
 
-/// Another table: the cells that differ from the true one, and what they are there.
+/// Another table: the cells that differ from the true one, and what they are there. Ascending.
 using Witness = std::vector<std::pair<std::size_t, std::int64_t>>;
 
-/// Does it differ in hidden cells only, satisfy every sum, and respect the floors?
+/// Checks witnesses of one pattern, in the time that it takes to read the sums of what differs.
+class WitnessCheck
+{
+public:
+    /// @p system and @p hidden must outlive it.
+    WitnessCheck(const CellSystem& system, const Pattern& hidden);
+
+    /// Does it differ in hidden cells only, satisfy every sum, and respect the floors?
+    bool holds(Floors floors, const Witness& witness) const;
+
+private:
+    const CellSystem& m_system;
+    const Pattern& m_hidden;
+    std::vector<std::int64_t> m_known, m_plain; ///< what each cell is at least
+    std::vector<std::vector<std::pair<std::size_t, int>>> m_sums; ///< by cell: (sum, times in it)
+    bool m_isSound = true; ///< the true table satisfies all sums
+    mutable std::vector<std::int64_t> m_off; ///< by sum, all 0 between calls
+};
+
+/// The same for one witness.
 bool isWitness(const CellSystem& system, const Pattern& hidden, Floors floors,
                const Witness& witness);
 
