@@ -92,94 +92,171 @@
 <context>
     <name>Editor</name>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="31"/>
+        <location filename="../ui/explore/editor_words.cpp" line="88"/>
         <source>%1 enrolments start</source>
         <translation>Empiezan %1 inscripciones</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="33"/>
+        <location filename="../ui/explore/editor_words.cpp" line="90"/>
         <source>%1 attempts start</source>
         <translation>Empiezan %1 intentos</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="35"/>
+        <location filename="../ui/explore/editor_words.cpp" line="92"/>
         <source>%1 students start</source>
         <translation>Empiezan %1 estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="43"/>
+        <location filename="../ui/explore/editor_words.cpp" line="100"/>
         <source>%1: hidden</source>
         <translation>%1: oculto</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="52"/>
+        <location filename="../ui/explore/editor_words.cpp" line="109"/>
         <source>How many start is hidden, to protect students</source>
         <translation>Cuántos empiezan está oculto, para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="62"/>
+        <location filename="../ui/explore/editor_words.cpp" line="119"/>
         <source>more steps: %1</source>
         <translation>más pasos: %1</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="71"/>
+        <location filename="../ui/explore/editor_words.cpp" line="128"/>
         <source>Counted for this text.</source>
         <translation>Contado para este texto.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="74"/>
+        <location filename="../ui/explore/editor_words.cpp" line="131"/>
         <source>Counting. Above is the count before this change.</source>
         <translation>Contando. Arriba está el recuento de antes de este cambio.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="75"/>
+        <location filename="../ui/explore/editor_words.cpp" line="132"/>
         <source>Counting.</source>
         <translation>Contando.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="78"/>
+        <location filename="../ui/explore/editor_words.cpp" line="135"/>
         <source>This is the count before your change. It is counted again when you stop typing.</source>
         <translation>Este es el recuento de antes de su cambio. Se vuelve a contar cuando deje de escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="81"/>
+        <location filename="../ui/explore/editor_words.cpp" line="138"/>
         <source>It is counted when you stop typing.</source>
         <translation>Se cuenta cuando deje de escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="84"/>
+        <location filename="../ui/explore/editor_words.cpp" line="141"/>
         <source>This is the count before your change. Nothing is counted while the text is no question.</source>
         <translation>Este es el recuento de antes de su cambio. No se cuenta nada mientras el texto no sea una pregunta.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="87"/>
+        <location filename="../ui/explore/editor_words.cpp" line="144"/>
         <source>Nothing is counted while the text is no question.</source>
         <translation>No se cuenta nada mientras el texto no sea una pregunta.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="94"/>
+        <location filename="../ui/explore/editor_words.cpp" line="151"/>
         <source>This is the count before your change. %1</source>
         <translation>Este es el recuento de antes de su cambio. %1</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="107"/>
+        <location filename="../ui/explore/editor_words.cpp" line="164"/>
         <source>This is no question yet.</source>
         <translation>Esto todavía no es una pregunta.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="109"/>
+        <location filename="../ui/explore/editor_words.cpp" line="75"/>
         <source>Line %1, column %2: something is missing here.</source>
         <translation>Línea %1, columna %2: aquí falta algo.</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="113"/>
+        <location filename="../ui/explore/editor_words.cpp" line="166"/>
+        <source>Line %1, column %2: there is “%3” already.</source>
+        <translation>Línea %1, columna %2: ya hay «%3».</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="173"/>
         <source>Line %1, column %2: “%3” is not understood here.</source>
         <translation>Línea %1, columna %2: aquí no se entiende «%3».</translation>
     </message>
     <message>
-        <location filename="../ui/explore/editor_words.cpp" line="119"/>
+        <location filename="../ui/explore/editor_words.cpp" line="179"/>
         <source>Perhaps you meant: %1</source>
         <translation>Quizá quiso decir: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="37"/>
+        <source>a field</source>
+        <translation>un campo</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="39"/>
+        <source>a condition, such as gender = F</source>
+        <translation>una condición, como gender = F</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="41"/>
+        <source>a comparison, such as = or in</source>
+        <translation>una comparación, como = o in</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="42"/>
+        <source>a value</source>
+        <translation>un valor</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="43"/>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="45"/>
+        <source>a whole number from 1 to 1200</source>
+        <translation>un número entero de 1 a 1200</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="46"/>
+        <source>a dot and a field</source>
+        <translation>un punto y un campo</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="47"/>
+        <source>what is looked for, such as course</source>
+        <translation>lo que se busca, como course</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="48"/>
+        <source>where, such as cc</source>
+        <translation>dónde, como cc</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="49"/>
+        <location filename="../ui/explore/editor_words.cpp" line="51"/>
+        <location filename="../ui/explore/editor_words.cpp" line="52"/>
+        <source>a name in quotes</source>
+        <translation>un nombre entre comillas</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="50"/>
+        <source>a step&apos;s name in quotes</source>
+        <translation>el nombre de un paso entre comillas</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="54"/>
+        <source>a question&apos;s name in quotes</source>
+        <translation>el nombre de una pregunta entre comillas</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="68"/>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/editor_words.cpp" line="78"/>
+        <source>Line %1, column %2: here is missing: %3.</source>
+        <translation>Línea %1, columna %2: aquí falta: %3.</translation>
     </message>
 </context>
 <context>
@@ -242,7 +319,7 @@
     </message>
     <message>
         <location filename="../ui/errors/error_words.cpp" line="41"/>
-        <location filename="../ui/errors/error_words.cpp" line="65"/>
+        <location filename="../ui/errors/error_words.cpp" line="71"/>
         <source>Correct it at the place named, then try again.</source>
         <translation>Corríjala en el lugar indicado y vuelva a intentarlo.</translation>
     </message>
@@ -297,112 +374,112 @@
         <translation>Lea el informe de hallazgos, corrija los archivos y vuelva a entregarlos.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="71"/>
+        <location filename="../ui/errors/error_words.cpp" line="77"/>
         <source>The data of this profile are damaged</source>
         <translation>Los datos de este perfil están dañados</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="72"/>
+        <location filename="../ui/errors/error_words.cpp" line="78"/>
         <source>Nothing was changed or deleted. The files you imported from are not touched by this.</source>
         <translation>No se cambió ni se borró nada. Los archivos que usted importó no se ven afectados.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="75"/>
+        <location filename="../ui/errors/error_words.cpp" line="81"/>
         <source>Restore the profile from a copy, or make a new profile and import the submissions again.</source>
         <translation>Restaure el perfil desde una copia, o cree un perfil nuevo e importe otra vez las entregas.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="79"/>
+        <location filename="../ui/errors/error_words.cpp" line="85"/>
         <source>This profile was made by a newer Segue</source>
         <translation>Este perfil se creó con un Segue más nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="80"/>
+        <location filename="../ui/errors/error_words.cpp" line="86"/>
         <source>Install the newer version, then open the profile again.</source>
         <translation>Instale la versión más nueva y vuelva a abrir el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="81"/>
+        <location filename="../ui/errors/error_words.cpp" line="87"/>
         <source>This folder is not a Segue profile</source>
         <translation>Esta carpeta no es un perfil de Segue</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="82"/>
+        <location filename="../ui/errors/error_words.cpp" line="88"/>
         <source>Nothing in the folder was changed.</source>
         <translation>No se cambió nada en la carpeta.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="83"/>
+        <location filename="../ui/errors/error_words.cpp" line="89"/>
         <source>Open Segue with the folder of a profile.</source>
         <translation>Abra Segue con la carpeta de un perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="84"/>
+        <location filename="../ui/errors/error_words.cpp" line="90"/>
         <source>The key does not fit this profile</source>
         <translation>La clave no corresponde a este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="86"/>
+        <location filename="../ui/errors/error_words.cpp" line="92"/>
         <source>Check that Caps Lock is off and try again, or use the recovery code that was printed when the profile was made.</source>
         <translation>Compruebe que Bloq Mayús no está activado e inténtelo otra vez, o use el código de recuperación que se imprimió al crear el perfil.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="90"/>
+        <location filename="../ui/errors/error_words.cpp" line="96"/>
         <source>This profile needs its passphrase</source>
         <translation>Este perfil necesita su frase de contraseña</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="91"/>
+        <location filename="../ui/errors/error_words.cpp" line="97"/>
         <source>Type the passphrase, or name a file that holds it with --passphrase-file.</source>
         <translation>Escriba la frase de contraseña, o indique con --passphrase-file un archivo que la contenga.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="95"/>
+        <location filename="../ui/errors/error_words.cpp" line="101"/>
         <source>This passphrase is too easy to guess</source>
         <translation>Esta frase de contraseña es demasiado fácil de adivinar</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="96"/>
+        <location filename="../ui/errors/error_words.cpp" line="102"/>
         <source>Choose at least five words, or twenty characters.</source>
         <translation>Elija al menos cinco palabras o veinte caracteres.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="98"/>
+        <location filename="../ui/errors/error_words.cpp" line="104"/>
         <source>The keychain of this computer does not answer</source>
         <translation>El llavero de esta computadora no responde</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="99"/>
+        <location filename="../ui/errors/error_words.cpp" line="105"/>
         <source>Sign in to the desktop as usual and try again, or use the recovery code and choose a passphrase.</source>
         <translation>Inicie sesión en el escritorio como siempre e inténtelo otra vez, o use el código de recuperación y elija una frase de contraseña.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="103"/>
+        <location filename="../ui/errors/error_words.cpp" line="109"/>
         <source>The keychain of this computer is locked</source>
         <translation>El llavero de esta computadora está bloqueado</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="104"/>
+        <location filename="../ui/errors/error_words.cpp" line="110"/>
         <source>Unlock the keychain, then try again.</source>
         <translation>Desbloquee el llavero e inténtelo otra vez.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="106"/>
+        <location filename="../ui/errors/error_words.cpp" line="112"/>
         <source>The keychain did not give its key to Segue</source>
         <translation>El llavero no le dio su clave a Segue</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="107"/>
+        <location filename="../ui/errors/error_words.cpp" line="113"/>
         <source>Allow it when the keychain asks, or use the recovery code and choose a passphrase.</source>
         <translation>Permítalo cuando el llavero pregunte, o use el código de recuperación y elija una frase de contraseña.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="111"/>
+        <location filename="../ui/errors/error_words.cpp" line="117"/>
         <source>The keychain no longer holds the key of this profile</source>
         <translation>El llavero ya no guarda la clave de este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="113"/>
+        <location filename="../ui/errors/error_words.cpp" line="119"/>
         <source>Sign in to the desktop that you used before, or protect the profile anew with the recovery code.</source>
         <translation>Inicie sesión en el escritorio que usaba antes, o proteja el perfil de nuevo con el código de recuperación.</translation>
     </message>
@@ -412,133 +489,133 @@
         <translation>Esta tabla tiene demasiados grupos pequeños</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <location filename="../ui/errors/error_words.cpp" line="65"/>
         <source>Segue could not prove in reasonable time that nobody can be found in it, so it shows none of it.</source>
         <translation>Segue no pudo demostrar en un tiempo razonable que no se pueda encontrar a nadie en ella, así que no muestra nada de ella.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <location filename="../ui/errors/error_words.cpp" line="68"/>
         <source>Ask with one grouping fewer, or with coarser groups.</source>
         <translation>Pregunte con una agrupación menos, o con grupos más amplios.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="64"/>
+        <location filename="../ui/errors/error_words.cpp" line="69"/>
         <source>This policy file cannot be read</source>
         <translation>Este archivo de política no se puede leer</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="66"/>
+        <location filename="../ui/errors/error_words.cpp" line="72"/>
         <source>This policy is refused</source>
         <translation>Esta política se rechaza</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="67"/>
+        <location filename="../ui/errors/error_words.cpp" line="73"/>
         <source>The policy that was in force stays in force.</source>
         <translation>La política que estaba en vigor sigue en vigor.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="68"/>
+        <location filename="../ui/errors/error_words.cpp" line="74"/>
         <source>Use a policy that is signed, newer and no looser than the one in force: seguectl policy show.</source>
         <translation>Use una política firmada, más nueva y no menos estricta que la vigente: seguectl policy show.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="117"/>
+        <location filename="../ui/errors/error_words.cpp" line="123"/>
         <source>This profile is an older or altered copy</source>
         <translation>Este perfil es una copia anterior o alterada</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="118"/>
+        <location filename="../ui/errors/error_words.cpp" line="124"/>
         <source>Nothing was changed. The copy can still be opened.</source>
         <translation>No se cambió nada. La copia todavía puede abrirse.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="119"/>
+        <location filename="../ui/errors/error_words.cpp" line="125"/>
         <source>Put the latest profile back, or restore this copy on purpose with seguectl vault restore.</source>
         <translation>Vuelva a poner el perfil más reciente, o restaure esta copia a propósito con seguectl vault restore.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="123"/>
+        <location filename="../ui/errors/error_words.cpp" line="129"/>
         <source>This demo profile takes invented records only</source>
         <translation>Este perfil de demostración solo acepta registros inventados</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="124"/>
+        <location filename="../ui/errors/error_words.cpp" line="130"/>
         <source>Its passphrase is public. Make a profile of your own with seguectl init for records of real students.</source>
         <translation>Su frase de contraseña es pública. Para registros de alumnos reales, cree un perfil propio con seguectl init.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="128"/>
+        <location filename="../ui/errors/error_words.cpp" line="134"/>
         <source>Another window or command is using this profile</source>
         <translation>Otra ventana u otro comando está usando este perfil</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="130"/>
+        <location filename="../ui/errors/error_words.cpp" line="136"/>
         <source>Wait until it has ended, or close it, then try again.</source>
         <translation>Espere a que termine, o ciérrelo, e inténtelo otra vez.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="131"/>
+        <location filename="../ui/errors/error_words.cpp" line="137"/>
         <source>A file could not be read or written</source>
         <translation>No se pudo leer o escribir un archivo</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="132"/>
-        <location filename="../ui/errors/error_words.cpp" line="137"/>
+        <location filename="../ui/errors/error_words.cpp" line="138"/>
+        <location filename="../ui/errors/error_words.cpp" line="143"/>
         <source>No file was left half written.</source>
         <translation>Ningún archivo quedó a medio escribir.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="133"/>
+        <location filename="../ui/errors/error_words.cpp" line="139"/>
         <source>Check that the folder exists and that you may write to it, then try again.</source>
         <translation>Compruebe que la carpeta existe y que usted puede escribir en ella, y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="136"/>
+        <location filename="../ui/errors/error_words.cpp" line="142"/>
         <source>The disk is full</source>
         <translation>El disco está lleno</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="138"/>
+        <location filename="../ui/errors/error_words.cpp" line="144"/>
         <source>Free some space, then try again.</source>
         <translation>Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="139"/>
+        <location filename="../ui/errors/error_words.cpp" line="145"/>
         <source>The protection of the data failed</source>
         <translation>Falló la protección de los datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="141"/>
+        <location filename="../ui/errors/error_words.cpp" line="147"/>
         <source>Try again. If it happens once more, check the installation of OpenSSL on this computer.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, revise la instalación de OpenSSL en esta computadora.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="145"/>
+        <location filename="../ui/errors/error_words.cpp" line="151"/>
         <source>The database could not be used</source>
         <translation>No se pudo usar la base de datos</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="147"/>
+        <location filename="../ui/errors/error_words.cpp" line="153"/>
         <source>Close other programs that use this profile, then try again.</source>
         <translation>Cierre otros programas que usen este perfil y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="148"/>
+        <location filename="../ui/errors/error_words.cpp" line="154"/>
         <source>Segue made a mistake</source>
         <translation>Segue cometió un error</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="149"/>
+        <location filename="../ui/errors/error_words.cpp" line="155"/>
         <source>Try again. If it happens once more, report it with the steps that led here.</source>
         <translation>Vuelva a intentarlo. Si ocurre otra vez, infórmelo con los pasos que llevaron hasta aquí.</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="175"/>
+        <location filename="../ui/errors/error_words.cpp" line="181"/>
         <source>(%1, line %2, column %3)</source>
         <translation>(%1, línea %2, columna %3)</translation>
     </message>
     <message>
-        <location filename="../ui/errors/error_words.cpp" line="183"/>
+        <location filename="../ui/errors/error_words.cpp" line="189"/>
         <source>Perhaps you meant: %1</source>
         <translation>Quizá quiso decir: %1</translation>
     </message>
@@ -578,7 +655,7 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="100"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="41"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="42"/>
         <source>Too early to tell</source>
         <translation>Aún no se puede saber</translation>
     </message>
@@ -594,8 +671,8 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/alluvial_data.cpp" line="148"/>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="273"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="45"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="314"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="46"/>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -625,43 +702,42 @@
         <translation>Y después</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="188"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="140"/>
+        <location filename="../ui/charts/geometry/twin.cpp" line="13"/>
         <source>hidden</source>
         <translation>oculto</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="241"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="73"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="240"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="74"/>
         <source>%1 students</source>
         <translation>%1 estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="202"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="265"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="198"/>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="204"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="266"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="200"/>
         <source>Students</source>
         <translation>Alumnos</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="268"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="267"/>
         <source>Out of</source>
         <translation>De</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="205"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="268"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="201"/>
         <source>In 100</source>
         <translation>De 100</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="270"/>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="206"/>
+        <location filename="../ui/charts/geometry/alluvial_data.cpp" line="269"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="202"/>
         <source>Could be</source>
         <translation>Entre</translation>
     </message>
@@ -676,107 +752,107 @@
         <translation>%1 parejas de instituciones no han dado su acuerdo y no se cuentan</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="101"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="119"/>
         <source>nothing is hidden here</source>
         <translation>aquí no se oculta nada</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="104"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="123"/>
         <source>some numbers are hidden to protect students</source>
         <translation>algunos números se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="107"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="126"/>
         <source>one group is hidden to protect students</source>
         <translation>un grupo se oculta para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="108"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="127"/>
         <source>%1 groups are hidden to protect students</source>
         <translation>%1 grupos se ocultan para proteger a los estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="166"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="196"/>
         <source>Students who started</source>
         <translation>Estudiantes que empezaron</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="167"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="197"/>
         <source>{n} started</source>
         <translation>{n} empezaron</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="173"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="203"/>
         <source>Not: %1</source>
         <translation>No: %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="236"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="277"/>
         <source>records of %1 end on %2</source>
         <translation>los registros de %1 terminan el %2</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="242"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="283"/>
         <source>records of %1 institutions end earlier, the first on %2</source>
         <translation>los registros de %1 instituciones terminan antes, los primeros el %2</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="255"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="296"/>
         <source>Invented students</source>
         <translation>Estudiantes inventados</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="258"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="299"/>
         <source>data to %1</source>
         <translation>datos hasta el %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="278"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="319"/>
         <source>%1, could be %2 to %3 in 100</source>
         <translation>%1, podría ser de %2 a %3 de cada 100</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/figure_words.cpp" line="286"/>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="327"/>
         <source>Not shown: fewer than 11 students could be recognised</source>
         <translation>No se muestra: se podría reconocer a menos de 11 estudiantes</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="42"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="43"/>
         <source>Nobody to count</source>
         <translation>Nadie que contar</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="54"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="55"/>
         <source>; still open: not everybody has had the time</source>
         <translation>; aún abierto: no todos han tenido el tiempo</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="85"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="86"/>
         <source>Not recorded</source>
         <translation>Sin registrar</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="87"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="88"/>
         <source>Did not get that far</source>
         <translation>No llegaron hasta ahí</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="121"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="122"/>
         <source>%1 more in the table</source>
         <translation>%1 más en la tabla</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="125"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="126"/>
         <source>Hollow: not everybody has had the time yet</source>
         <translation>Hueco: no todos han tenido el tiempo todavía</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="133"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="134"/>
         <source>All %1</source>
         <translation>Todos %1</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/groups_data.cpp" line="203"/>
+        <location filename="../ui/charts/geometry/groups_data.cpp" line="199"/>
         <source>Started</source>
         <translation>Inicio</translation>
     </message>
@@ -885,6 +961,61 @@
         <location filename="../ui/charts/geometry/measure_words.cpp" line="207"/>
         <source>Different records (%1, %2) in %3 and %4.</source>
         <translation>Registros distintos (%1, %2) en %3 y %4.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="131"/>
+        <source>, and some numbers of others</source>
+        <translation>, y algunos números de otros</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="178"/>
+        <source>%1: {rate} in 100</source>
+        <translation>%1: {rate} de cada 100</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="29"/>
+        <source>All years together</source>
+        <translation>Todos los años juntos</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="32"/>
+        <source>Without %1</source>
+        <translation>Sin %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="34"/>
+        <source>All groups together</source>
+        <translation>Todos los grupos juntos</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="36"/>
+        <source>By %1 instead of %2</source>
+        <translation>Por %1 en lugar de %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="41"/>
+        <source>Whatever the %1</source>
+        <translation>Sin condición sobre %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="49"/>
+        <source>Some numbers are hidden: with them a few students could be recognised.</source>
+        <translation>Algunos números están ocultos: con ellos se podría reconocer a unos pocos estudiantes.</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="60"/>
+        <source>%1 (one group still hides something)</source>
+        <translation>%1 (un grupo todavía oculta algo)</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="62"/>
+        <source>%1 (%2 groups still hide something)</source>
+        <translation>%1 (%2 grupos todavía ocultan algo)</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/repair_words.cpp" line="70"/>
+        <source>No coarser way to ask was found that hides less.</source>
+        <translation>No se halló una forma más general de preguntar que oculte menos.</translation>
     </message>
 </context>
 <context>
@@ -1051,9 +1182,28 @@
     </message>
 </context>
 <context>
+    <name>MessageScreen</name>
+    <message>
+        <location filename="../ui/explore/message_screen.cpp" line="66"/>
+        <source>The rules that protect students do not hold</source>
+        <translation>Las reglas que protegen a los estudiantes no son válidas</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/message_screen.cpp" line="67"/>
+        <source>Segue shows no number until they do. Your data are as they were.</source>
+        <translation>Segue no muestra ningún número hasta que lo sean. Sus datos están como estaban.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/message_screen.cpp" line="68"/>
+        <source>Ask the steward of this profile: seguectl policy show says what is wrong, and seguectl policy use puts a signed policy in force.</source>
+        <translation>Pregunte a quien administra este perfil: seguectl policy show dice qué falla y seguectl policy use pone en vigor una política firmada.</translation>
+    </message>
+</context>
+<context>
     <name>Save</name>
     <message>
         <location filename="../ui/shell/save_figure.cpp" line="30"/>
+        <location filename="../ui/shell/save_question.cpp" line="37"/>
         <source>Saved as %1</source>
         <translation>Guardado como %1</translation>
     </message>
@@ -1067,11 +1217,21 @@
         <source>Save the figure</source>
         <translation>Guardar la figura</translation>
     </message>
+    <message>
+        <location filename="../ui/shell/user_prompt.cpp" line="22"/>
+        <source>Save the question</source>
+        <translation>Guardar la pregunta</translation>
+    </message>
+    <message>
+        <location filename="../ui/shell/user_prompt.cpp" line="23"/>
+        <source>Question (*.cohort)</source>
+        <translation>Pregunta (*.cohort)</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
     <message>
-        <location filename="../app/segue/desk.cpp" line="124"/>
+        <location filename="../app/segue/desk.cpp" line="125"/>
         <source>Segue did not end as usual. The profile is back at its last intact entry.</source>
         <translation>Segue no terminó como siempre. El perfil está de nuevo en su última entrada intacta.</translation>
     </message>
@@ -1079,40 +1239,58 @@
 <context>
     <name>ui::explore::Aside</name>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="101"/>
+        <location filename="../ui/explore/aside.cpp" line="107"/>
         <source>How this is counted</source>
         <translation>Cómo se cuenta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="102"/>
+        <location filename="../ui/explore/aside.cpp" line="108"/>
         <source>Edit question</source>
         <translation>Editar la pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/aside.cpp" line="104"/>
+        <location filename="../ui/explore/aside.cpp" line="110"/>
         <source>The same numbers as a table</source>
         <translation>Los mismos números como tabla</translation>
     </message>
 </context>
 <context>
+    <name>ui::explore::HiddenPanel</name>
+    <message>
+        <location filename="../ui/explore/hidden_panel.cpp" line="109"/>
+        <source>Ask instead:</source>
+        <translation>Preguntar en su lugar:</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/hidden_panel.cpp" line="111"/>
+        <source>Looking for another way to ask.</source>
+        <translation>Buscando otra forma de preguntar.</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/hidden_panel.cpp" line="121"/>
+        <source>Back to the question before</source>
+        <translation>Volver a la pregunta anterior</translation>
+    </message>
+</context>
+<context>
     <name>ui::explore::MessageScreen</name>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="71"/>
+        <location filename="../ui/explore/message_screen.cpp" line="89"/>
         <source>Copy the command</source>
         <translation>Copiar el comando</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="72"/>
+        <location filename="../ui/explore/message_screen.cpp" line="90"/>
         <source>Look again</source>
         <translation>Mirar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="72"/>
+        <location filename="../ui/explore/message_screen.cpp" line="90"/>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
-        <location filename="../ui/explore/message_screen.cpp" line="78"/>
+        <location filename="../ui/explore/message_screen.cpp" line="96"/>
         <source>Opening the data</source>
         <translation>Abriendo los datos</translation>
     </message>
@@ -1120,44 +1298,54 @@
 <context>
     <name>ui::explore::QuestionEditor</name>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="199"/>
+        <location filename="../ui/explore/question_editor.cpp" line="205"/>
         <source>Not understood</source>
         <translation>No se entiende</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="199"/>
+        <location filename="../ui/explore/question_editor.cpp" line="205"/>
         <source>What it asks</source>
         <translation>Lo que pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="278"/>
+        <location filename="../ui/explore/question_editor.cpp" line="283"/>
         <source>The question</source>
         <translation>La pregunta</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="279"/>
+        <location filename="../ui/explore/question_editor.cpp" line="284"/>
         <source>The question as text</source>
         <translation>La pregunta como texto</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="280"/>
+        <location filename="../ui/explore/question_editor.cpp" line="285"/>
         <source>Ask</source>
         <translation>Preguntar</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="281"/>
+        <location filename="../ui/explore/question_editor.cpp" line="286"/>
         <source>Show the answer as a chart (%1)</source>
         <translation>Mostrar la respuesta como gráfica (%1)</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="284"/>
+        <location filename="../ui/explore/question_editor.cpp" line="291"/>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <location filename="../ui/explore/question_editor.cpp" line="285"/>
+        <location filename="../ui/explore/question_editor.cpp" line="292"/>
         <source>Back to the chart, without the changes (%1)</source>
         <translation>Volver a la gráfica, sin los cambios (%1)</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="289"/>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <location filename="../ui/explore/question_editor.cpp" line="290"/>
+        <source>Keep this text as a .cohort file</source>
+        <translation>Guardar este texto en un archivo .cohort</translation>
     </message>
 </context>
 <context>
@@ -1675,27 +1863,27 @@
 <context>
     <name>ui::shell::MainWindow</name>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="209"/>
+        <location filename="../ui/shell/main_window.cpp" line="211"/>
         <source>There is no figure to save yet</source>
         <translation>Todavía no hay figura que guardar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="218"/>
+        <location filename="../ui/shell/main_window.cpp" line="227"/>
         <source>There is no figure to copy yet</source>
         <translation>Todavía no hay figura que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="220"/>
+        <location filename="../ui/shell/main_window.cpp" line="229"/>
         <source>The figure is on the clipboard</source>
         <translation>La figura está en el portapapeles</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="227"/>
+        <location filename="../ui/shell/main_window.cpp" line="236"/>
         <source>There is no table to copy yet</source>
         <translation>Todavía no hay tabla que copiar</translation>
     </message>
     <message>
-        <location filename="../ui/shell/main_window.cpp" line="229"/>
+        <location filename="../ui/shell/main_window.cpp" line="238"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
     </message>

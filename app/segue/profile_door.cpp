@@ -52,6 +52,11 @@ Door makeDoor(std::shared_ptr<const SessionProfile> profile)
             .count =
                 [profile](const std::string& question, core::TaskContext& task) {
                     return profile->session().count(question, task);
+                },
+            .repair =
+                [profile](const std::string& question,
+                          const core::disclosure::DisclosedTable* shown, core::TaskContext& task) {
+                    return profile->session().repairs(question, shown, task);
                 }};
 }
 

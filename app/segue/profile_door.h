@@ -19,6 +19,7 @@ struct Door
     ui::explore::Labeller label;
     ui::explore::Checker check;
     ui::explore::Counter count;
+    ui::explore::Repairer repair;
 };
 
 Door makeDoor(std::shared_ptr<const SessionProfile> profile);

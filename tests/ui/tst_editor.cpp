@@ -332,7 +332,7 @@ private slots:
         stage.edit();
         stage.write("start enrolled at\n\n");
         QTRY_COMPARE(stage.text().underlined(), QStringLiteral("at"));
-        QVERIFY(stage.reading().contains(QStringLiteral("something is missing here")));
+        QVERIFY(stage.reading().contains(QStringLiteral("here is missing: where, such as cc")));
     }
 
     void aHiddenCountSaysThatItIsHidden()
@@ -487,7 +487,7 @@ private slots:
                 reached << focus;
             QTest::keyClick(focus, Qt::Key_Tab);
         }
-        QCOMPARE(reached.size(), 4); // text, sentence, ask, close
+        QCOMPARE(reached.size(), 5); // text, sentence, ask, save, close
         for (QWidget* widget : reached) {
             QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(widget);
             QVERIFY(!seen->text(QAccessible::Name).isEmpty());

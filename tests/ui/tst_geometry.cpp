@@ -277,7 +277,7 @@ private slots:
         for (const TwinRow& each : figure.twin.rows)
             QCOMPARE(each.cells.size(), 4u);
         QCOMPARE(row(2), QStringLiteral("Black|200|90 of 200|45.0|38–52"));
-        QCOMPARE(row(4), QStringLiteral("Filipino|hidden|hidden||"));
+        QCOMPARE(row(4), QStringLiteral("Filipino|hidden|hidden|hidden|hidden"));
     }
 
     void openCohortsAreHollowAndHiddenOnesHatched()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demo_answers.h"
 #include "ui/charts/view/figure_view.h"
+#include "ui/explore/question_editor.h"
 #include "ui/explore/question_picker.h"
 #include "ui/explore/question_text.h"
 #include "ui/explore/twin_table.h"
@@ -15,7 +16,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
@@ -42,6 +45,7 @@ public:
     {
     }
     std::optional<QString> askSavePath(QWidget*, const QString&) override { return m_answer; }
+    std::optional<QString> askQuestionPath(QWidget*, const QString&) override { return m_answer; }
 
 private:
     std::optional<QString> m_answer;
@@ -184,6 +188,23 @@ private slots:
             QVERIFY2(QFile::exists(hasEnding ? path : path + QStringLiteral(".png")), name);
             QVERIFY(stage.says(QStringLiteral("Saved as")));
         }
+    }
+
+    void theTextInTheEditorIsSavedAsAQuestion()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine"));
+        Stage stage(path);
+        stage.act(ActionId::EditQuestion);
+        auto* text = stage.window->page().editor().findChild<QPlainTextEdit*>();
+        text->setPlainText(QStringLiteral("start course at k12"));
+        for (auto* button : stage.window->page().editor().findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Save as…"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QFile saved(path + QStringLiteral(".cohort"));
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(), QByteArray("start course at k12\n"));
+        QVERIFY(stage.says(QStringLiteral("Saved as mine.cohort")));
     }
 
     void aSaveThatFailsSaysSo()

@@ -3,6 +3,7 @@
 #include "ui/explore/aside.h"
 
 #include "ui/charts/geometry/figure.h"
+#include "ui/explore/hidden_panel.h"
 #include "ui/explore/twin_table.h"
 
 #include <QEvent>
@@ -19,6 +20,7 @@ namespace ui::explore {
 Aside::Aside(QWidget* parent)
     : QWidget(parent)
     , m_table(new TwinTable(this))
+    , m_hidden(new HiddenPanel(this))
     , m_heading(new QLabel(this))
     , m_edit(new QPushButton(this))
     , m_definition(new QPlainTextEdit(this))
@@ -28,6 +30,7 @@ Aside::Aside(QWidget* parent)
     m_edit->setProperty("link", true);
     m_edit->hide();
     connect(m_edit, &QPushButton::clicked, this, &Aside::editWanted);
+    connect(m_table, &TwinTable::whyWanted, m_hidden, &HiddenPanel::explain);
     m_table->setModel(&m_twin);
     m_definition->setReadOnly(true);
     m_definition->setFrameShape(QFrame::NoFrame);
@@ -38,7 +41,9 @@ Aside::Aside(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(1));
     column->addWidget(m_table);
-    column->addSpacing(theme::grid(4));
+    column->addSpacing(theme::grid(3));
+    column->addWidget(m_hidden);
+    column->addSpacing(theme::grid(1));
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_heading, 1);
     heading->addWidget(m_edit);
@@ -63,6 +68,7 @@ void Aside::setFigure(const charts::Figure& figure)
 void Aside::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
     m_table->setLook(mode, sizes);
+    m_hidden->setSizes(sizes);
     const int pad = static_cast<int>(sizes.small * 0.3); // the table's own
     m_heading->setFont(theme::font(sizes.small, theme::Weight::Medium));
     m_heading->setIndent(pad);

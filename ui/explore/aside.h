@@ -20,6 +20,7 @@ struct Figure;
 
 namespace ui::explore {
 
+class HiddenPanel;
 class TwinTable;
 
 class Aside final : public QWidget
@@ -31,6 +32,7 @@ public:
     ~Aside() override;
 
     TwinTable& table() { return *m_table; }
+    HiddenPanel& hidden() { return *m_hidden; }
 
     void setFigure(const charts::Figure& figure);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
@@ -52,6 +54,7 @@ private:
 
     models::TwinModel m_twin;
     TwinTable* m_table;
+    HiddenPanel* m_hidden;
     QLabel* m_heading;
     QPushButton* m_edit;
     QPlainTextEdit* m_definition;

@@ -7,12 +7,14 @@
 #include "core/base/task.h"
 #include "core/session/answer.h"
 #include "core/session/edited_question.h"
+#include "core/session/repair.h"
 #include "ui/language/language.h"
 
 #include <QString>
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace ui::explore {
 
@@ -27,6 +29,12 @@ using Checker = std::function<core::Result<core::session::CheckedQuestion>(
 /// How many a text is about. As Asker.
 using Counter = std::function<core::Result<core::session::QuestionCount>(
     const std::string& question, core::TaskContext& task)>;
+
+/// Other ways to ask where an answer hides something, @p shown, or was refused as too detailed
+/// (null). As Asker.
+using Repairer = std::function<core::Result<std::vector<core::session::Repair>>(
+    const std::string& question, const core::disclosure::DisclosedTable* shown,
+    core::TaskContext& task)>;
 
 /// The label of a group's key under a field. Called on the GUI thread.
 using Labeller

@@ -8,6 +8,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace ui::explore {
 
@@ -22,6 +24,61 @@ constexpr std::size_t MostSteps = 4; ///< said one by one
 QString say(const char* english)
 {
     return QCoreApplication::translate("Editor", english);
+}
+
+/// What the parser expected, where it is a kind of thing; words of the language stay as they are.
+struct Thing
+{
+    const char* expected;
+    const char* english;
+};
+
+constexpr std::array Things {
+    Thing {"a field", QT_TRANSLATE_NOOP("Editor", "a field")},
+    Thing {"a field, has, count, sum, same, in, not or (",
+           QT_TRANSLATE_NOOP("Editor", "a condition, such as gender = F")},
+    Thing {"=, !=, <, <=, >, >=, in, not in, has, is missing or is not missing",
+           QT_TRANSLATE_NOOP("Editor", "a comparison, such as = or in")},
+    Thing {"a value", QT_TRANSLATE_NOOP("Editor", "a value")},
+    Thing {"a number", QT_TRANSLATE_NOOP("Editor", "a number")},
+    Thing {"a whole number from 1 to 1200",
+           QT_TRANSLATE_NOOP("Editor", "a whole number from 1 to 1200")},
+    Thing {"a dot and a field", QT_TRANSLATE_NOOP("Editor", "a dot and a field")},
+    Thing {"an event kind", QT_TRANSLATE_NOOP("Editor", "what is looked for, such as course")},
+    Thing {"a segment", QT_TRANSLATE_NOOP("Editor", "where, such as cc")},
+    Thing {"the step's label in quotes", QT_TRANSLATE_NOOP("Editor", "a name in quotes")},
+    Thing {"a step's label in quotes", QT_TRANSLATE_NOOP("Editor", "a step's name in quotes")},
+    Thing {"the set's name in quotes", QT_TRANSLATE_NOOP("Editor", "a name in quotes")},
+    Thing {"the question's name in quotes", QT_TRANSLATE_NOOP("Editor", "a name in quotes")},
+    Thing {"a question's name in quotes",
+           QT_TRANSLATE_NOOP("Editor", "a question's name in quotes")},
+};
+
+/// What is missing where a text ends too early; empty: nobody can tell.
+QString expectedText(const std::string& detail)
+{
+    constexpr std::string_view Begin = "expected ";
+    if (!detail.starts_with(Begin))
+        return {};
+    const std::string what = detail.substr(Begin.size());
+    for (const Thing& thing : Things)
+        if (what == thing.expected)
+            return say(thing.english);
+    return QString::fromStdString(what).replace(QStringLiteral(" or "),
+                                                say(QT_TRANSLATE_NOOP("Editor", " or ")));
+}
+
+QString missingText(const core::Error& error)
+{
+    const QString what = expectedText(error.detail);
+    if (what.isEmpty())
+        return say(QT_TRANSLATE_NOOP("Editor", "Line %1, column %2: something is missing here."))
+            .arg(error.position.line)
+            .arg(error.position.column);
+    return say(QT_TRANSLATE_NOOP("Editor", "Line %1, column %2: here is missing: %3."))
+        .arg(error.position.line)
+        .arg(error.position.column)
+        .arg(what);
 }
 
 QString pattern(Unit unit)
@@ -105,10 +162,13 @@ QString errorText(const core::Error& error, bool isAtEnd)
     QString text;
     if (error.position.line <= 0)
         text = say(QT_TRANSLATE_NOOP("Editor", "This is no question yet."));
-    else if (isAtEnd || place.isEmpty())
-        text = say(QT_TRANSLATE_NOOP("Editor", "Line %1, column %2: something is missing here."))
+    else if (error.detail.starts_with("expected only one '"))
+        text = say(QT_TRANSLATE_NOOP("Editor", "Line %1, column %2: there is “%3” already."))
                    .arg(error.position.line)
-                   .arg(error.position.column);
+                   .arg(error.position.column)
+                   .arg(place);
+    else if (isAtEnd || place.isEmpty())
+        text = missingText(error);
     else
         text = say(QT_TRANSLATE_NOOP("Editor", "Line %1, column %2: “%3” is not understood here."))
                    .arg(error.position.line)

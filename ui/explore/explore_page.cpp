@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explore/explore_page.h"
 
+#include "ui/charts/geometry/changed_question.h"
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/aside.h"
+#include "ui/explore/hidden_panel.h"
 #include "ui/explore/message_screen.h"
 #include "ui/explore/question_editor.h"
 #include "ui/explore/twin_table.h"
@@ -112,40 +114,59 @@ void ExplorePage::connectParts()
         else
             edit(false);
     });
+    connect(m_editor, &QuestionEditor::saveWanted, this, &ExplorePage::saveWanted);
+    connect(&m_aside->hidden(), &HiddenPanel::repairWanted, this, &ExplorePage::repair);
+    connect(&m_aside->hidden(), &HiddenPanel::backWanted, this, &ExplorePage::back);
+    connect(m_view, &charts::FigureView::fitted, this,
+            [this](const theme::TextSizes& sizes) { m_aside->setLook(m_mode, sizes); });
+    connect(m_view, &charts::FigureView::activated, this, &ExplorePage::explain);
     connect(&table(), &TwinTable::targetTouched, m_view, &charts::FigureView::setTraced);
     connect(m_view, &charts::FigureView::tracedChanged, m_aside, &Aside::mark);
 }
 
 void ExplorePage::ask(const QString& id)
 {
-    const int row = m_questions.rowOf(id);
-    if (row < 0)
-        return;
-    m_state = onAsked(m_state, id);
-    if (m_isEditing)
-        m_editor->setQuestion(wantedText());
-    start(m_questions.question(row));
+    m_before.clear();
+    askText(id, {});
 }
 
 void ExplorePage::ask(const QString& id, const QString& text)
+{
+    m_before.clear();
+    askText(id, text);
+}
+
+void ExplorePage::repair(const core::session::Repair& repair)
+{
+    m_before.emplace_back(m_state.shown, m_state.shownText);
+    askText(m_state.shown, QString::fromStdString(repair.question));
+}
+
+void ExplorePage::back()
+{
+    if (m_before.empty())
+        return;
+    const auto [id, text] = m_before.back();
+    m_before.pop_back();
+    askText(id, text);
+}
+
+void ExplorePage::askText(const QString& id, const QString& text)
 {
     const int row = m_questions.rowOf(id);
     if (row < 0)
         return;
     const SavedQuestion& saved = m_questions.question(row);
-    if (text == editable(saved)) { // its own words fit again
-        m_state = onAsked(m_state, id);
-        return start(saved);
-    }
-    m_state = onAsked(m_state, id, text);
-    SavedQuestion edited; // speaks in its own labels
-    edited.id = saved.id + "-edited";
-    edited.text = text.toStdString();
-    start(edited);
+    const bool isOwn = text.isEmpty() || text == editable(saved);
+    m_state = onAsked(m_state, id, isOwn ? QString() : text);
+    if (m_isEditing && text.isEmpty())
+        m_editor->setQuestion(wantedText());
+    start(isOwn ? saved : charts::changedQuestion(saved, text));
 }
 
 void ExplorePage::start(const SavedQuestion& question)
 {
+    m_repairing.cancel();
     m_wait->setProgress(0);
     m_patience.start();
     if (m_isEditing)
@@ -153,8 +174,8 @@ void ExplorePage::start(const SavedQuestion& question)
     tellAsked();
     m_job.start([ask = m_setup.ask, text = question.text, language = m_language](
                     core::TaskContext& task) { return ask(text, language, task); },
-                [this, question, language = m_language](core::Result<Answer> answer) {
-                    receive(question, language, std::move(answer));
+                [this, question, language = m_language](const core::Result<Answer>& answer) {
+                    receive(question, language, answer);
                 });
     render();
 }
@@ -178,7 +199,7 @@ void ExplorePage::refuse(const core::Error& error)
 }
 
 void ExplorePage::receive(const SavedQuestion& question, language::Language language,
-                          core::Result<Answer> answer)
+                          const core::Result<Answer>& answer)
 {
     m_patience.stop();
     if (!answer)
@@ -191,6 +212,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     charts::Figure figure = charts::makeFigure(answer.value(), question, language, label);
     m_aside->setFigure(figure);
     m_view->setFigure(std::move(figure));
+    findRepairs(question.text, answer.value());
     m_count = core::session::countOf(answer.value());
     if (m_isEditing)
         m_editor->setChartCount(*m_count);
@@ -202,9 +224,38 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     emit answered();
 }
 
+void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
+{
+    HiddenPanel& panel = m_aside->hidden();
+    panel.setBack(!m_before.empty());
+    const bool hides = m_view->figure()->hidesSomething;
+    panel.begin(!hides               ? HiddenPanel::Search::NotNeeded
+                    : m_setup.repair ? HiddenPanel::Search::Running
+                                     : HiddenPanel::Search::Impossible);
+    if (!hides || !m_setup.repair)
+        return;
+    m_repairing.start([repair = m_setup.repair, text, table = answer.table](
+                          core::TaskContext& task) { return repair(text, &table, task); },
+                      [this](const core::Result<std::vector<core::session::Repair>>& found) {
+                          // What could not be looked for was not found: the reason stands anyway.
+                          m_aside->hidden().setRepairs(
+                              found ? found.value() : std::vector<core::session::Repair> {});
+                      });
+}
+
+void ExplorePage::explain(int target)
+{
+    const auto& rows = m_view->figure()->twin.rows;
+    const bool isHidden = std::ranges::any_of(rows, [target](const charts::TwinRow& row) {
+        return row.target == target && std::ranges::any_of(row.cells, &charts::TwinCell::isHidden);
+    });
+    if (isHidden)
+        m_aside->hidden().explain();
+}
+
 void ExplorePage::retry()
 {
-    ask(m_state.wanted, wantedText());
+    askText(m_state.wanted, wantedText());
 }
 
 QString ExplorePage::wantedText() const
@@ -242,6 +293,8 @@ void ExplorePage::cancel()
         return;
     m_job.cancel();
     m_patience.stop();
+    if (!m_before.empty() && m_before.back() == std::pair(m_state.shown, m_state.shownText))
+        m_before.pop_back(); // that way was not taken
     m_state = onCancelled(m_state);
     if (m_isEditing)
         m_editor->setRefused({.code = core::ErrorCode::Cancelled, .detail = {}});
@@ -254,6 +307,7 @@ void ExplorePage::setLanguage(language::Language language)
     m_language = language;
     m_questions.setLanguage(language);
     m_editor->setLanguage(language);
+    m_aside->hidden().setLanguage(language);
     if (!m_state.wanted.isEmpty())
         retry();
     render();
@@ -273,6 +327,7 @@ void ExplorePage::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 void ExplorePage::placeChart()
 {
     m_aside->setVisible(!m_isEditing);
+    m_view->setDefinitionShown(!m_isEditing); // the editor says what it asks
     const int width = this->width() * ChartParts / (ChartParts + EditorParts);
     m_view->setLook(m_mode, m_isEditing ? besideEditor(m_sizes, width) : m_sizes);
     m_view->setAside(m_isEditing ? nullptr : m_aside, m_isEditing ? 0 : AsideShare);

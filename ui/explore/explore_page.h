@@ -16,6 +16,8 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QStackedLayout;
 
@@ -43,6 +45,7 @@ public:
         QString demoCommand; ///< what makes the demo region
         Checker check = {}; ///< without check and count questions cannot be edited
         Counter count = {};
+        Repairer repair = {}; ///< without it no other ways to ask are looked for
     };
     explicit ExplorePage(Setup setup, QWidget* parent = nullptr);
 
@@ -61,6 +64,10 @@ public:
     void retry();
     void cancel();
 
+    /// Asks another way; back() then asks what was asked before. Another question ends that.
+    void repair(const core::session::Repair& repair);
+    void back();
+
     /// Shows the text of the question beside its chart, to be changed; or puts it away, and with it
     /// what was changed and not asked.
     void edit(bool on);
@@ -75,6 +82,7 @@ public:
     const charts::Figure* figure() const;
 
 signals:
+    void saveWanted(const QString& text); ///< of the question as it stands in the editor
     /// @p isEdited: with another text than the one that was saved.
     void asked(const QString& id, bool isEdited);
     void answered();
@@ -89,8 +97,11 @@ private:
     void render();
     void start(const core::session::SavedQuestion& question);
     void receive(const core::session::SavedQuestion& question, language::Language language,
-                 core::Result<core::session::Answer> answer);
+                 const core::Result<core::session::Answer>& answer);
     void tellAsked();
+    void askText(const QString& id, const QString& text);
+    void findRepairs(const std::string& text, const core::session::Answer& answer);
+    void explain(int target);
     void placeChart();
     void refuse(const core::Error& error);
     QString wantedText() const;
@@ -111,6 +122,9 @@ private:
     std::optional<core::session::QuestionCount> m_count; ///< of the chart
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;
+    jobs::LatestJob m_repairing;
+    std::vector<std::pair<QString, QString>>
+        m_before; ///< id and text of what was asked before each repair
 };
 
 } // namespace ui::explore

@@ -54,9 +54,27 @@ QLabel* MessageScreen::addLabel()
     return label;
 }
 
+namespace {
+
+/// A policy that does not hold is refused by the command that brings it; in the window it is the
+/// one in force, and somebody has to do something about it.
+errors::ErrorWords wordsInWindow(const core::Error& error)
+{
+    if (error.code != core::ErrorCode::PolicyRefused
+        && error.code != core::ErrorCode::PolicyInvalid)
+        return errors::wordsFor(error);
+    return {MessageScreen::tr("The rules that protect students do not hold"),
+            MessageScreen::tr("Segue shows no number until they do. Your data are as they were."),
+            MessageScreen::tr(
+                "Ask the steward of this profile: seguectl policy show says what is wrong, and "
+                "seguectl policy use puts a signed policy in force.")};
+}
+
+} // namespace
+
 void MessageScreen::setError(const core::Error& error, const QString& command)
 {
-    const errors::ErrorWords words = errors::wordsFor(error);
+    const errors::ErrorWords words = wordsInWindow(error);
     m_happened->setText(words.happened);
     m_kept->setText(words.kept);
     m_next->setText(words.next);

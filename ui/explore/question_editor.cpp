@@ -35,6 +35,7 @@ QuestionEditor::QuestionEditor(Checker check, Counter count, QWidget* parent)
     , m_mark(new QLabel(this))
     , m_steps(new QLabel(this))
     , m_ask(new QPushButton(this))
+    , m_save(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     build();
@@ -65,6 +66,7 @@ void QuestionEditor::build()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::grid(3));
     buttons->addWidget(m_ask);
+    buttons->addWidget(m_save);
     buttons->addWidget(m_close);
     buttons->addStretch();
     auto* column = new QVBoxLayout(this);
@@ -97,6 +99,7 @@ void QuestionEditor::connectParts()
     });
     const auto ask = [this] { emit asked(text()); };
     connect(m_ask, &QPushButton::clicked, this, ask);
+    connect(m_save, &QPushButton::clicked, this, [this] { emit saveWanted(text()); });
     connect(m_close, &QPushButton::clicked, this, &QuestionEditor::left);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::ControlModifier | key), this);
@@ -283,6 +286,8 @@ void QuestionEditor::retranslate()
     m_ask->setToolTip(tr("Show the answer as a chart (%1)")
                           .arg(QKeySequence(Qt::ControlModifier | Qt::Key_Return)
                                    .toString(QKeySequence::NativeText)));
+    m_save->setText(tr("Save as…"));
+    m_save->setToolTip(tr("Keep this text as a .cohort file"));
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Back to the chart, without the changes (%1)")
                             .arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));

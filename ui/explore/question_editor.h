@@ -55,6 +55,7 @@ public:
 
 signals:
     void asked(const QString& text);
+    void saveWanted(const QString& text);
     void left();
     /// What assistive technology is told at once.
     void told(const QString& words);
@@ -89,6 +90,7 @@ private:
     QLabel* m_mark;
     QLabel* m_steps;
     QPushButton* m_ask;
+    QPushButton* m_save;
     QPushButton* m_close;
     jobs::LatestJob m_checking;
     jobs::LatestJob m_counting;

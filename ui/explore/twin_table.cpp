@@ -102,6 +102,7 @@ TwinTable::TwinTable(QWidget* parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(1);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(this, &QAbstractItemView::clicked, this, &TwinTable::askWhy);
 }
 
 void TwinTable::setLook(theme::Mode mode, const theme::TextSizes& sizes)
@@ -143,6 +144,21 @@ void TwinTable::currentChanged(const QModelIndex& current, const QModelIndex& pr
     QTableView::currentChanged(current, previous);
     if (hasFocus())
         emit targetTouched(current.isValid() ? current.data(models::TargetRole).toInt() : -1);
+}
+
+void TwinTable::askWhy(const QModelIndex& index)
+{
+    for (int column = 0; index.isValid() && column < model()->columnCount(); ++column)
+        if (index.siblingAtColumn(column).data(models::HiddenRole).toBool())
+            return emit whyWanted();
+}
+
+void TwinTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        askWhy(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void TwinTable::resizeEvent(QResizeEvent* event)

@@ -26,13 +26,19 @@ public:
 signals:
     /// The pointer or the keyboard went to a row that shows the same as @p target; -1 for none.
     void targetTouched(int target);
+    /// A click or Enter on a row that hides a number.
+    void whyWanted();
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+
+private:
+    void askWhy(const QModelIndex& index);
 };
 
 } // namespace ui::explore

@@ -20,6 +20,9 @@ QVariant cellData(const charts::TwinCell& cell, int role)
         return cell.sortKey;
     case HiddenRole:
         return cell.isHidden;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return cell.reason.isEmpty() ? QVariant() : QVariant(cell.reason);
     case Qt::TextAlignmentRole:
         return NumberAlignment;
     default:

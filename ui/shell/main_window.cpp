@@ -12,6 +12,7 @@
 #include "ui/shell/help_page.h"
 #include "ui/shell/notice.h"
 #include "ui/shell/save_figure.h"
+#include "ui/shell/save_question.h"
 #include "ui/shell/style.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/icons.h"
@@ -103,6 +104,7 @@ void MainWindow::connectParts()
         m_bar->picker().setCurrent(id, isEdited);
         m_preferences.question = id;
     });
+    connect(m_page, &explore::ExplorePage::saveWanted, this, &MainWindow::saveQuestionText);
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
     connect(m_protection, &lock::ProtectionPage::left, this, [this] { toggle(m_protection); });
     connect(m_protection, &lock::ProtectionPage::idleMinutesChanged, this, [this](int minutes) {
@@ -209,6 +211,13 @@ void MainWindow::save()
         return m_notice->say(tr("There is no figure to save yet"));
     if (const auto path = m_setup.prompt->askSavePath(this, suggestedPath(*figure)))
         m_notice->say(saveFigure(*figure, *path, m_preferences.mode));
+}
+
+void MainWindow::saveQuestionText(const QString& text)
+{
+    const QString suggested = suggestedQuestionPath(m_page->state().wanted);
+    if (const auto path = m_setup.prompt->askQuestionPath(this, suggested))
+        m_notice->say(saveQuestion(text, *path));
 }
 
 void MainWindow::copyImage()

@@ -77,6 +77,7 @@ private:
     void applyLook();
     void act(ActionId id);
     void save();
+    void saveQuestionText(const QString& text);
     void copyImage();
     void copyTable();
     void zoom(double factor);

@@ -16,4 +16,12 @@ std::optional<QString> DialogPrompt::askSavePath(QWidget* parent, const QString&
     return path.isEmpty() ? std::nullopt : std::optional(path);
 }
 
+std::optional<QString> DialogPrompt::askQuestionPath(QWidget* parent, const QString& suggested)
+{
+    const QString path = QFileDialog::getSaveFileName(
+        parent, QCoreApplication::translate("Save", "Save the question"), suggested,
+        QCoreApplication::translate("Save", "Question (*.cohort)"));
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
 } // namespace ui::shell

@@ -185,17 +185,16 @@ void growLastStage(Grower& grower, const std::vector<DisclosedStep>& steps, int 
 TwinCell countCell(Count count, Language language)
 {
     if (!count)
-        return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
-                .sortKey = -1,
-                .isHidden = true};
+        return hiddenCell(language);
     return {.text = number(*count, language), .sortKey = static_cast<double>(*count)};
 }
 
 std::vector<TwinCell> rateCells(const DisclosedStep& step, Language language)
 {
-    std::vector<TwinCell> cells(3);
-    if (step.yes.isShown() && step.no.isShown())
-        cells[0] = countCell(step.yes.value() + step.no.value(), language);
+    if (!step.yes.isShown() || !step.no.isShown())
+        return std::vector<TwinCell>(3, hiddenCell(language));
+    std::vector<TwinCell> cells(3, noneCell());
+    cells[0] = countCell(step.yes.value() + step.no.value(), language);
     if (step.rate.isShown())
         cells[1] = {.text = language::locale(language).toString(step.rate.value() * 100, 'f', 1),
                     .sortKey = step.rate.value()};

@@ -42,6 +42,7 @@ Figure makeFigure(const Answer& answer, const SavedQuestion& asked, Language lan
     QStringList sentences {
         QStringLiteral("%1 %2.").arg(figure.finding, ribbonText(answer, question, language))};
     figure.summary = (sentences + figure.notes << figure.provenance).join(QLatin1Char(' '));
+    figure.hidesSomething = answer.table.hiddenGroups() > 0 || !answer.table.total().n.isShown();
     if (answer.table.by().empty() && isPath(question)) {
         AlluvialData data = makeAlluvial(answer, question, language);
         figure.twin = alluvialTwin(data, answer, language);

@@ -70,6 +70,7 @@ struct GroupRow
     bool isCount = false; ///< the question has no step: students, no rate
     bool isNamed = false; ///< in the finding
     bool isStrong = false; ///< its mark has the strong colour
+    bool isNobody = false; ///< there is nobody to count: no mark, only words
     QString countsText = {}; ///< "90 of 200"
     QString reading = {};
 };
@@ -104,6 +105,7 @@ struct Figure
     QString summary = {}; ///< one sentence for those who do not see the chart
     std::variant<AlluvialData, GroupsData> chart = {};
     Twin twin = {};
+    bool hidesSomething = false;
 };
 
 /// The label of a group's @p key under the field @p by, where the dictionary knows one.

@@ -29,7 +29,7 @@ double layoutFoot(const Figure& figure, const QRectF& box, bool withDefinition,
                   const TextMeasure& measure, FigureGeometry& out)
 {
     const double unit = measure.lineHeight(TextRole::Small);
-    QStringList lines = breakLines(figure.provenance, TextRole::Small, box.width(), 2, measure);
+    QStringList lines = breakLines(figure.provenance, TextRole::Small, box.width(), 3, measure);
     if (withDefinition)
         lines = breakLines(figure.definition, TextRole::Small, box.width(), 5, measure) + lines;
     const double top = box.bottom() - unit * static_cast<double>(lines.size());
@@ -100,7 +100,8 @@ FigureGeometry layoutFigure(const Figure& figure, const FigureBox& where,
     FigureGeometry out;
     out.box = where.box;
     const double top = layoutHead(figure, where.box, measure, out);
-    const double bottom = layoutFoot(figure, where.box, where.asideShare <= 0, measure, out);
+    const double bottom
+        = layoutFoot(figure, where.box, where.hasDefinition && where.asideShare <= 0, measure, out);
     const double gutter = where.asideShare > 0 ? measure.lineHeight(TextRole::Small) * 1.6 : 0.0;
     const double asideWidth = where.box.width() * where.asideShare;
     QRectF area(where.box.left(), top, where.box.width() - asideWidth - gutter, bottom - top);

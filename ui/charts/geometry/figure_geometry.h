@@ -106,6 +106,7 @@ struct FigureBox
     QRectF box = {};
     double asideShare = 0; ///< of the width, kept free on the right under the title; the definition
                            ///< then stands there and is not laid out
+    bool hasDefinition = true; ///< laid out where there is no aside
 };
 
 FigureGeometry layoutFigure(const Figure& figure, const FigureBox& box, const TextMeasure& measure);

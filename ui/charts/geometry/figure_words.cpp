@@ -94,19 +94,52 @@ QString pairsText(std::size_t pairs, Language language)
         .arg(pairs);
 }
 
+bool hidesSomething(const core::disclosure::DisclosedMeasure& measure)
+{
+    const auto isHidden = [](const core::disclosure::NumberCell& cell) {
+        return !cell.isShown() && !cell.isNone();
+    };
+    return !measure.measured.isShown() || !measure.without.isShown() || isHidden(measure.mean)
+        || isHidden(measure.median) || isHidden(measure.lowerQuartile)
+        || isHidden(measure.upperQuartile);
+}
+
+bool hidesSomething(const DisclosedStep& step)
+{
+    const auto isHidden = [](const CountCell& cell) { return !cell.isShown(); };
+    return isHidden(step.base) || isHidden(step.yes) || isHidden(step.no) || isHidden(step.notYet)
+        || isHidden(step.notLocated) || isHidden(step.hidden) || isHidden(step.notReached)
+        || std::ranges::any_of(step.elsewhere, [&](const auto& part) { return isHidden(part.n); });
+}
+
+/// Listed groups of which the size is shown, but not everything.
+int partlyHidden(const core::disclosure::DisclosedTable& table)
+{
+    return static_cast<int>(std::ranges::count_if(table.rows(), [](const DisclosedRow& row) {
+        return row.n.isShown()
+            && ((row.measure && hidesSomething(*row.measure))
+                || std::ranges::any_of(
+                    row.steps, [](const DisclosedStep& step) { return hidesSomething(step); }));
+    }));
+}
+
 QString hiddenCountText(const core::disclosure::DisclosedTable& table, Language language)
 {
     const int hidden = table.hiddenGroups();
     if (hidden == 0)
         return say(language, QT_TRANSLATE_NOOP("Figure", "nothing is hidden here"));
-    if (table.by().empty())
+    const int partly = partlyHidden(table);
+    if (table.by().empty() || partly == hidden)
         return say(language,
                    QT_TRANSLATE_NOOP("Figure", "some numbers are hidden to protect students"));
-    if (hidden == 1)
-        return say(language,
-                   QT_TRANSLATE_NOOP("Figure", "one group is hidden to protect students"));
-    return say(language, QT_TRANSLATE_NOOP("Figure", "%1 groups are hidden to protect students"))
-        .arg(hidden);
+    const int whole = hidden - partly;
+    const QString groups = whole == 1
+        ? say(language, QT_TRANSLATE_NOOP("Figure", "one group is hidden to protect students"))
+        : say(language, QT_TRANSLATE_NOOP("Figure", "%1 groups are hidden to protect students"))
+              .arg(whole);
+    return partly == 0
+        ? groups
+        : groups + say(language, QT_TRANSLATE_NOOP("Figure", ", and some numbers of others"));
 }
 
 } // namespace
@@ -148,6 +181,18 @@ QString tenthsOfPercent(qint64 yes, qint64 of, Language language)
     return language::locale(language).toString(static_cast<double>(tenths) / 10.0, 'f', 1);
 }
 
+namespace {
+
+/// "Started below transfer: {rate} in 100"
+std::string rateOf(const std::string& label, Language language)
+{
+    return say(language, QT_TRANSLATE_NOOP("Figure", "%1: {rate} in 100"))
+        .replace(QLatin1String("%1"), QString::fromStdString(label))
+        .toStdString();
+}
+
+} // namespace
+
 SavedQuestion completed(SavedQuestion question, const Answer& answer)
 {
     const auto fill = [](Words& both, const char* english, const std::string& value) {
@@ -159,10 +204,6 @@ SavedQuestion completed(SavedQuestion question, const Answer& answer)
         both.es
             = say(Language::Spanish, english).replace(QLatin1String("%1"), inserted).toStdString();
     };
-    const auto parsed = core::cohort::parse(question.text);
-    const bool isTitled = parsed && !parsed.value().title.empty();
-    fill(question.title, "%1", isTitled ? parsed.value().title : question.id);
-    fill(question.finding, "%1", question.title.en);
     fill(question.startNode, QT_TRANSLATE_NOOP("Figure", "Students who started"), {});
     fill(question.startRibbon, QT_TRANSLATE_NOOP("Figure", "{n} started"), {});
     const auto& labels = answer.table.stepLabels();
@@ -172,6 +213,17 @@ SavedQuestion completed(SavedQuestion question, const Answer& answer)
         fill(question.steps[i].yes, "%1", labels[i]);
         fill(question.steps[i].no, QT_TRANSLATE_NOOP("Figure", "Not: %1"), labels[i]);
     }
+    const auto parsed = core::cohort::parse(question.text);
+    const bool isTitled = parsed && !parsed.value().title.empty();
+    if (!isTitled && !labels.empty() && question.title.en.empty()) {
+        // Who gave no title is told the last step's rate.
+        question.title = question.steps.back().yes;
+        if (question.finding.en.empty())
+            question.finding = {rateOf(question.title.en, Language::English),
+                                rateOf(question.title.es, Language::Spanish)};
+    }
+    fill(question.title, "%1", isTitled ? parsed.value().title : question.id);
+    fill(question.finding, "%1", question.title.en);
     return question;
 }
 

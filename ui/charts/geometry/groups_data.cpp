@@ -38,6 +38,7 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, bool isEarly, 
     if (!row.of)
         return row;
     if (*row.of == 0) {
+        row.isNobody = !isEarly;
         row.reading = isEarly ? say(language, QT_TRANSLATE_NOOP("Figure", "Too early to tell"))
                               : say(language, QT_TRANSLATE_NOOP("Figure", "Nobody to count"));
         return row;
@@ -119,7 +120,7 @@ void finish(GroupsData& data, const Answer& answer, Language language)
 {
     data.hiddenLabel = hiddenText(language);
     data.moreLabel = say(language, QT_TRANSLATE_NOOP("Figure", "%1 more in the table"));
-    const auto isOpen = [](const GroupRow& row) { return !row.isFair; };
+    const auto isOpen = [](const GroupRow& row) { return row.of && !row.isFair; };
     if (std::ranges::any_of(data.rows, isOpen))
         data.openLabel = say(
             language, QT_TRANSLATE_NOOP("Figure", "Hollow: not everybody has had the time yet"));
@@ -135,23 +136,18 @@ void finish(GroupsData& data, const Answer& answer, Language language)
     }
 }
 
-TwinCell hiddenCell(Language language)
+std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, bool hasSteps, Language language)
 {
-    return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
-            .sortKey = -1,
-            .isHidden = true};
-}
-
-std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, Language language)
-{
-    std::vector<TwinCell> cells {hiddenCell(language), hiddenCell(language), {}, {}};
+    std::vector<TwinCell> cells(4, hiddenCell(language));
     if (n)
         cells[0] = {.text = number(*n, language), .sortKey = static_cast<double>(*n)};
-    if (row.isCount)
-        cells[1] = {};
-    else if (row.of && row.yes)
-        cells[1] = {.text = *row.of > 0 ? row.countsText : row.reading,
-                    .sortKey = static_cast<double>(*row.yes)};
+    if (!hasSteps)
+        return {cells[0], {}, {}, {}};
+    if (!row.of || !row.yes)
+        return cells;
+    cells[1] = {.text = *row.of > 0 ? row.countsText : row.reading,
+                .sortKey = static_cast<double>(*row.yes)};
+    cells[2] = cells[3] = noneCell();
     if (row.rate)
         cells[2] = {.text = tenthsOfPercent(*row.yes, *row.of, language), .sortKey = *row.rate};
     if (row.low && row.high)
@@ -207,10 +203,11 @@ Twin groupsTwin(const GroupsData& data, const Answer& answer, Language language)
     const auto& table = answer.table;
     for (std::size_t i = 0; i < data.rows.size(); ++i) {
         const Count n = countOf(i < table.rows().size() ? table.rows()[i].n : table.total().n);
-        twin.rows.push_back({.label = data.rows[i].label,
-                             .cells = cellsOf(data.rows[i], n, language),
-                             .target = static_cast<int>(i),
-                             .isStrong = data.rows[i].isNamed});
+        twin.rows.push_back(
+            {.label = data.rows[i].label,
+             .cells = cellsOf(data.rows[i], n, !table.stepLabels().empty(), language),
+             .target = static_cast<int>(i),
+             .isStrong = data.rows[i].isNamed});
     }
     return twin;
 }

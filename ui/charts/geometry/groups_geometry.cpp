@@ -66,7 +66,7 @@ private:
             y += m_unit;
             line(m_data.openLabel, m_chart.left(), m_chart.width(), Side::Left);
         }
-        m_marks.top = y + m_unit * 1.5;
+        m_marks.top = y + m_unit * (m_data.total ? 2.1 : 1.5); // all's rate stands between
         m_marks.bottom = m_chart.bottom() - m_unit * 1.5;
     }
 
@@ -154,24 +154,29 @@ private:
             m_chart.right() - left - m_valueWidth - m_unit * 0.5, m_measure, m_out.texts);
     }
 
+    /// A number, or that there is nobody, is said in words alone.
+    static bool hasMark(const GroupRow& row) { return !row.isCount && !row.isNobody; }
+
     void placeHidden(const GroupRow& row, double y, int target, GroupsGeometry::Row& mark)
     {
         mark.hatch = QRectF(m_axisLeft, y - m_unit * 0.36,
                             m_unit
-                                * (row.isCount  ? 0.0
-                                       : row.of ? 0.72
-                                                : 1.5),
+                                * (!hasMark(row) ? 0.0
+                                       : row.of  ? 0.72
+                                                 : 1.5),
                             m_unit * 0.72);
         mark.dot = mark.hatch.center(); // of a group whose time has not come
-        if (row.isCount)
+        if (!hasMark(row))
             mark.radius = 0;
         const double left = mark.hatch.right() + m_unit * 0.5;
         const double width = m_chart.right() - left;
         const QString text = row.of ? row.reading : m_data.hiddenLabel;
         mark.hiddenRight = left + m_measure.width(text, TextRole::Small) + m_unit * 0.5;
-        placeLines(breakLines(text, TextRole::Small, width, 1, m_measure),
-                   {.role = TextRole::Small, .tone = Tone::Muted, .target = target},
-                   {left, y - m_unit / 2}, width, m_measure, m_out.texts);
+        const QStringList lines = breakLines(text, TextRole::Small, width,
+                                             m_rowHeight >= 2.1 * m_unit ? 2 : 1, m_measure);
+        placeLines(lines, {.role = TextRole::Small, .tone = Tone::Muted, .target = target},
+                   {left, y - m_unit * static_cast<double>(lines.size()) / 2}, width, m_measure,
+                   m_out.texts);
     }
 
     void placeTicks()

@@ -2,7 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/geometry/twin.h"
 
+#include "ui/charts/geometry/figure_words.h"
+
+#include <QCoreApplication>
+
 namespace ui::charts {
+
+TwinCell hiddenCell(language::Language language)
+{
+    return {.text = say(language, QT_TRANSLATE_NOOP("Figure", "hidden")),
+            .sortKey = -1,
+            .isHidden = true,
+            .reason = hiddenText(language)};
+}
+
+TwinCell noneCell()
+{
+    return {.text = QStringLiteral("–")};
+}
 
 QString tabSeparated(const Twin& twin)
 {

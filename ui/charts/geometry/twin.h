@@ -4,6 +4,8 @@
 // beside the chart.
 #pragma once
 
+#include "ui/language/language.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +18,7 @@ struct TwinCell
     QString text = {};
     double sortKey = 0; ///< the number behind the text; hidden cells sort before all others
     bool isHidden = false;
+    QString reason = {}; ///< why it is hidden, in general
 };
 
 struct TwinRow
@@ -32,6 +35,10 @@ struct Twin
     QStringList headers = {}; ///< the first is the label's
     std::vector<TwinRow> rows = {};
 };
+
+TwinCell hiddenCell(language::Language language);
+/// Of a number that does not exist, for nobody is there to count: neither hidden nor zero.
+TwinCell noneCell();
 
 /// Tab-separated lines with a header line, for the clipboard.
 QString tabSeparated(const Twin& twin);

@@ -9,7 +9,45 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui::charts {
+
+namespace {
+
+constexpr double LeastText = 13; ///< pixels, as in ui/theme
+constexpr double ChartShare = 0.4; ///< of the height, before type may grow
+constexpr double BandShare = 0.3; ///< of the chart's height, for all who started
+
+constexpr std::size_t FewRows = 8; ///< of groups: so many are worth smaller type
+
+bool hasRoom(const Figure& figure, const GroupsGeometry& groups)
+{
+    const auto& rows = std::get<GroupsData>(figure.chart).rows;
+    return groups.rows.size() >= std::min(rows.size(), FewRows);
+}
+
+/// Whether there is room for marks beside all the words.
+bool hasRoom(const Figure& figure, const FigureGeometry& geometry)
+{
+    if (geometry.chart.height() < ChartShare * geometry.box.height())
+        return false;
+    if (const auto* groups = std::get_if<GroupsGeometry>(&geometry.marks))
+        return hasRoom(figure, *groups);
+    const auto* alluvial = std::get_if<AlluvialGeometry>(&geometry.marks);
+    if (!alluvial || alluvial->nodes.empty())
+        return true;
+    const bool isNamed = std::ranges::none_of(
+        geometry.targets, [](const Target& target) { return target.keepFree.isNull(); });
+    return isNamed && alluvial->nodes.front().box.height() >= BandShare * geometry.chart.height();
+}
+
+theme::TextSizes scaled(const theme::TextSizes& sizes, double factor)
+{
+    return {sizes.small * factor, sizes.body * factor, sizes.value * factor, sizes.title * factor};
+}
+
+} // namespace
 
 FigureView::FigureView(QWidget* parent)
     : QWidget(parent)
@@ -42,6 +80,12 @@ void FigureView::setAside(QWidget* aside, double share)
     relayout();
 }
 
+void FigureView::setDefinitionShown(bool shown)
+{
+    m_hasDefinition = shown;
+    relayout();
+}
+
 void FigureView::setTraced(int target)
 {
     if (target < 0 || target >= static_cast<int>(m_geometry.targets.size()))
@@ -58,12 +102,19 @@ void FigureView::relayout()
 {
     if (!m_figure || width() <= 0 || height() <= 0)
         return;
+    constexpr double Step = 0.94;
     const double across = m_sizes.small * 1.8;
     const double up = m_sizes.small * 0.9;
-    m_geometry = layoutFigure(
-        *m_figure,
-        {.box = QRectF(rect()).adjusted(across, up, -across, -up), .asideShare = m_asideShare},
-        FontMeasure(m_sizes));
+    const FigureBox box {.box = QRectF(rect()).adjusted(across, up, -across, -up),
+                         .asideShare = m_asideShare,
+                         .hasDefinition = m_hasDefinition};
+    m_fitted = m_sizes;
+    m_geometry = layoutFigure(*m_figure, box, FontMeasure(m_fitted));
+    while (!hasRoom(*m_figure, m_geometry) && m_fitted.small * Step >= LeastText) {
+        m_fitted = scaled(m_fitted, Step);
+        m_geometry = layoutFigure(*m_figure, box, FontMeasure(m_fitted));
+    }
+    emit fitted(m_fitted);
     if (m_aside)
         m_aside->setGeometry(m_geometry.aside.toAlignedRect());
     update();
@@ -76,7 +127,7 @@ void FigureView::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(rect(), colours.surface);
     if (!m_figure)
         return;
-    const FontMeasure fonts(m_sizes);
+    const FontMeasure fonts(m_fitted);
     paintFigure(painter, m_geometry, colours, fonts, m_traced);
     if (m_traced < 0)
         return;
@@ -93,6 +144,13 @@ void FigureView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     relayout();
+}
+
+void FigureView::mousePressEvent(QMouseEvent* event)
+{
+    QWidget::mousePressEvent(event);
+    if (const int target = hitTest(m_geometry, event->position()); target >= 0)
+        emit activated(target);
 }
 
 void FigureView::mouseMoveEvent(QMouseEvent* event)
@@ -133,6 +191,8 @@ void FigureView::keyPressEvent(QKeyEvent* event)
         setTraced(-1);
         return;
     }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_traced >= 0)
+        return emit activated(m_traced);
     const int next = step(event->key());
     if (next == -2)
         QWidget::keyPressEvent(event);

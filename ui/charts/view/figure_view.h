@@ -31,17 +31,24 @@ public:
     /// Share of the width kept free on the right for @p aside, a child of this view; null: none.
     void setAside(QWidget* aside, double share);
 
+    /// The definition under the chart, where no aside holds it.
+    void setDefinitionShown(bool shown);
+
     /// -1 for none. Out of range counts as none.
     void setTraced(int target);
     int traced() const { return m_traced; }
 
 signals:
     void tracedChanged(int target);
+    /// The sizes that are drawn: the wanted ones, or smaller where the chart had no room.
+    void fitted(const theme::TextSizes& sizes);
+    void activated(int target); ///< a click or Enter on it
 
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -56,7 +63,9 @@ private:
     std::optional<Figure> m_figure;
     FigureGeometry m_geometry;
     theme::Mode m_mode = theme::Mode::Light;
-    theme::TextSizes m_sizes;
+    theme::TextSizes m_sizes; ///< as wanted
+    theme::TextSizes m_fitted; ///< as the chart has room for
+    bool m_hasDefinition = true;
     QWidget* m_aside = nullptr;
     double m_asideShare = 0;
     int m_traced = -1;
