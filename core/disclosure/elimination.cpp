@@ -136,11 +136,13 @@ private:
 
 /// Zeros first (they are shown where the rule allows it), then by weight; of equals, the part of
 /// larger totals first, then totals.
-std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProtected)
+std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProtected,
+                                 const Pattern& kept)
 {
     std::vector<std::size_t> candidates;
     for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
-        if (system.cells[cell].published && !isProtected[cell] && !system.cells[cell].forced)
+        const Cell& here = system.cells[cell];
+        if (here.published && !isProtected[cell] && !kept[cell] && !here.forced)
             candidates.push_back(cell);
     }
     std::vector<std::int64_t> above(system.cells.size(), 0);
@@ -161,7 +163,7 @@ std::vector<std::size_t> inOrder(const CellSystem& system, const Pattern& isProt
 } // namespace
 
 Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked,
-                                 const CancelToken& token)
+                                 const Pattern& kept, const CancelToken& token)
 {
     Pattern isProtected = locked;
     for (std::size_t cell = 0; cell < system.cells.size(); ++cell) {
@@ -179,7 +181,7 @@ Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked
             return Error {ErrorCode::Refused, "what is out already exposes a small group"};
         hidden[cell] = false;
     }
-    for (const std::size_t cell : inOrder(system, isProtected)) {
+    for (const std::size_t cell : inOrder(system, isProtected, kept)) {
         if (token.isCancelled())
             return Error {ErrorCode::Cancelled, "disclosure"};
         hidden[cell] = !published.publish(cell);

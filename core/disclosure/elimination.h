@@ -12,9 +12,10 @@
 namespace core::disclosure {
 
 /// @p locked: further cells, beside the primary ones, that must be hidden and not be computable; as
-/// long as the cells. Refused when the forced cells make one of them computable; Cancelled when
+/// long as the cells. @p kept: cells that stay hidden, secret or not; as long. Refused when the
+/// forced cells make one of them computable; Cancelled when
 /// @p token is.
 Result<Pattern> suppressLinearly(const CellSystem& system, const Pattern& locked,
-                                 const CancelToken& token = {});
+                                 const Pattern& kept, const CancelToken& token);
 
 } // namespace core::disclosure

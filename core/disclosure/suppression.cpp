@@ -51,10 +51,19 @@ bool anyIn(const CellSystem& system, const std::vector<std::size_t>& sums, const
     });
 }
 
-/// Cells to hide for @p leaks. One whose proof another's repair breaks already waits for the next
-/// round. Where nothing around a leak is shown, nothing told it.
+enum class Mending
+{
+    Sparing, ///< one cell for all leaks that it may end
+    Quick ///< one for each leak
+};
+
+/// A table that is not proven after so many audits would need many more at one cell each.
+constexpr int PatientAudits = 3;
+
+/// Cells to hide for @p leaks. Mended sparingly, one whose proof another's repair breaks already
+/// waits for the next round. Where nothing around a leak is shown, nothing told it.
 Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const CellSystem& system,
-                                           const Pattern& hidden)
+                                           const Pattern& hidden, Mending mending)
 {
     std::vector<std::size_t> next;
     const auto isNext = [&next](std::size_t cell) {
@@ -62,11 +71,12 @@ Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const
     };
     const auto isForced = [&system](std::size_t cell) { return system.cells[cell].forced; };
     for (const Leak& leak : leaks) {
-        if (anyIn(system, leak.proof, isNext))
+        if (mending == Mending::Sparing && anyIn(system, leak.proof, isNext))
             continue;
-        if (const auto cell = repairOf(system, hidden, leak))
+        const auto cell = repairOf(system, hidden, leak);
+        if (cell && !isNext(*cell))
             next.push_back(*cell);
-        else if (anyIn(system, leak.around, isForced))
+        if (!cell && anyIn(system, leak.around, isForced))
             return Error {ErrorCode::Refused, "what is out already narrows a small group"};
     }
     return next;
@@ -77,17 +87,22 @@ Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const
 Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
 {
     Pattern locked(system.cells.size(), false);
+    Pattern kept = locked;
     Audit audit(system);
+    int audits = 0;
     // Each round locks at least one more cell, so it ends.
     while (true) {
         if (task.isCancelled())
             return Error {ErrorCode::Cancelled, "disclosure"};
-        TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked, task.token()));
+        TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked, kept, task.token()));
         const std::vector<std::size_t> targets = targetsOf(system, locked);
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {
+            const Mending mending = ++audits > PatientAudits ? Mending::Quick : Mending::Sparing;
             TRY_ASSIGN(const auto leaks, audit.leaks(hidden, targets, task));
-            TRY_ASSIGN(next, repairsOf(leaks, system, hidden));
+            TRY_ASSIGN(next, repairsOf(leaks, system, hidden, mending));
+            if (mending == Mending::Quick)
+                kept = hidden; // then the tables found of it stay possible
         }
         if (next.empty())
             return hidden;

@@ -90,7 +90,8 @@ std::vector<std::size_t> Named::primaries() const
 
 Pattern Named::linear() const
 {
-    return suppressLinearly(system, Pattern(system.cells.size(), false)).value();
+    const Pattern none(system.cells.size(), false);
+    return suppressLinearly(system, none, none, {}).value();
 }
 
 Pattern Named::suppressed() const

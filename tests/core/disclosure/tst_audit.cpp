@@ -36,9 +36,19 @@ TEST(Witness, IsAnotherTableThatLooksTheSame)
     EXPECT_TRUE(holds({{"a", 12}, {"d", 20}}));
     EXPECT_FALSE(holds({{"a", 12}, {"d", 21}})) << "the sum does not hold";
     EXPECT_FALSE(holds({{"a", 12}, {"c", 30}})) << "c is shown";
+    EXPECT_FALSE(holds({{"a", 3}, {"a", 12}, {"d", 20}})) << "one cell cannot be two numbers";
     EXPECT_FALSE(holds({{"a", 3}, {"b", 0}})) << "zeros are shown";
     EXPECT_TRUE(holds({{"a", 3}, {"b", 0}}, Floors::Ignored));
     EXPECT_FALSE(holds({{"a", 4}, {"b", -1}}, Floors::Ignored));
+}
+
+TEST(Witness, ProvesNothingWhereTheTrueTableDoesNotAddUp)
+{
+    auto table = oneWay({2, 1, 40, 30});
+    const Pattern hidden = table.only({"a", "b", "d"});
+    table.cell("total").value = 72;
+    const Witness other = byName(table, {{"a", 12}, {"d", 20}});
+    EXPECT_FALSE(isWitness(table.system, hidden, Floors::Known, other));
 }
 
 TEST(Witness, KeepsALargeGroupLargeOnceAPartOfItIsShown)

@@ -27,8 +27,9 @@ Pattern withoutAudit(const CellSystem& system)
             secrets.push_back(cell);
     }
     Pattern locked(system.cells.size(), false);
+    const Pattern kept = locked;
     while (true) {
-        const Pattern hidden = suppressLinearly(system, locked).value();
+        const Pattern hidden = suppressLinearly(system, locked, kept, {}).value();
         const auto next = repairs(system, hidden, secrets);
         if (next.empty())
             return hidden;

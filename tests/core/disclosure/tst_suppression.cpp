@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The loop of elimination, audit and repair; published examples are in tst_oracles.cpp.
+#include "core/disclosure/elimination.h"
 #include "core/disclosure/suppression.h"
 #include "tests/core/disclosure/named_system.h"
 
@@ -26,6 +27,27 @@ TEST(Suppression, HidesNothingWithoutAPrimary)
 {
     auto table = twoWay(3, {"x", "y"}, {"a", "b"}, {{40, 50}, {0, 70}});
     EXPECT_TRUE(table.names(table.linear()).empty());
+}
+
+TEST(Suppression, LeavesHiddenWhatWasHiddenBefore)
+{
+    auto table = oneWay({2, 1, 40, 30});
+    const Pattern none = table.only({});
+    const auto hidden = suppressLinearly(table.system, none, table.only({"c"}), {});
+    EXPECT_EQ(table.names(hidden.value()), (std::set<std::string> {"a", "b", "c"}));
+    EXPECT_EQ(table.names(suppressLinearly(table.system, none, none, {}).value()),
+              (std::set<std::string> {"a", "b"}));
+}
+
+TEST(Suppression, EliminationStopsWhenCancelled)
+{
+    auto table = oneWay({2, 1, 40, 30});
+    core::CancelToken token;
+    token.cancel();
+    const Pattern none = table.only({});
+    const auto hidden = suppressLinearly(table.system, none, none, token);
+    ASSERT_FALSE(hidden.hasValue());
+    EXPECT_EQ(hidden.error().code, core::ErrorCode::Cancelled);
 }
 
 TEST(Suppression, StopsWhenCancelled)
