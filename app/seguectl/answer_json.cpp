@@ -39,6 +39,15 @@ QJsonObject cellJson(const NumberCell& cell)
     return {{State, QStringLiteral("shown")}, {QStringLiteral("value"), cell.value()}};
 }
 
+/// A rate of nobody is neither hidden nor zero: "none", or "early" while somebody still can.
+QJsonObject rateJson(const core::disclosure::RateCell& cell, const DisclosedStep& step)
+{
+    if (!step.yes.isShown() || !step.no.isShown() || step.yes.value() + step.no.value() > 0)
+        return cellJson(cell);
+    const bool isEarly = !step.isFair || (step.notYet.isShown() && step.notYet.value() > 0);
+    return {{State, isEarly ? QStringLiteral("early") : QStringLiteral("none")}};
+}
+
 QJsonObject shownJson(double value)
 {
     return {{State, QStringLiteral("shown")}, {QStringLiteral("value"), value}};
@@ -55,9 +64,9 @@ QJsonObject stepJson(const DisclosedStep& step, const std::string& label)
         {QStringLiteral("not_located"), cellJson(step.notLocated)},
         {QStringLiteral("hidden"), cellJson(step.hidden)},
         {QStringLiteral("not_reached"), cellJson(step.notReached)},
-        {QStringLiteral("rate"), cellJson(step.rate)},
-        {QStringLiteral("low"), cellJson(step.low)},
-        {QStringLiteral("high"), cellJson(step.high)},
+        {QStringLiteral("rate"), rateJson(step.rate, step)},
+        {QStringLiteral("low"), rateJson(step.low, step)},
+        {QStringLiteral("high"), rateJson(step.high, step)},
         {QStringLiteral("fair_from"),
          step.fairFrom ? QJsonValue(QString::fromStdString(core::toIso(*step.fairFrom)))
                        : QJsonValue()},

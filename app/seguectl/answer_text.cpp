@@ -23,7 +23,10 @@ using core::disclosure::RateCell;
 
 using Line = std::vector<std::string>;
 
+// Three things that are no number, and zero: each has its own mark.
 constexpr const char* HiddenMark = "*";
+constexpr const char* NoneMark = "-"; ///< there is none: nobody to count, no day
+constexpr const char* EarlyMark = "early"; ///< nobody yet, and somebody still can
 
 std::string text(const CountCell& cell)
 {
@@ -43,11 +46,26 @@ std::string text(const RateCell& cell)
     return cell.isShown() ? text(cell.value() * 100.0, 1) : HiddenMark;
 }
 
+/// Why a step has no rate, where that is no secret; empty otherwise.
+std::string noRateMark(const DisclosedStep& step)
+{
+    if (!step.yes.isShown() || !step.no.isShown() || step.yes.value() + step.no.value() > 0)
+        return {};
+    const bool isEarly = !step.isFair || (step.notYet.isShown() && step.notYet.value() > 0);
+    return isEarly ? EarlyMark : NoneMark;
+}
+
+std::string text(const RateCell& cell, const DisclosedStep& step)
+{
+    const std::string mark = noRateMark(step);
+    return mark.empty() ? text(cell) : mark;
+}
+
 /// From the counts, half up.
 std::string rateText(const DisclosedStep& step)
 {
     if (!step.rate.isShown())
-        return HiddenMark;
+        return text(step.rate, step);
     const std::int64_t yes = step.yes.value();
     return ui::charts::tenthsOfPercent(yes, yes + step.no.value(), ui::language::Language::English)
         .toStdString();
@@ -56,7 +74,7 @@ std::string rateText(const DisclosedStep& step)
 std::string text(const NumberCell& cell, int decimals)
 {
     if (cell.isNone())
-        return "-";
+        return NoneMark;
     return cell.isShown() ? text(cell.value(), decimals) : HiddenMark;
 }
 
@@ -82,8 +100,8 @@ Line stepCells(const DisclosedStep& step, const std::string& label)
             text(step.hidden),
             text(step.notReached),
             rateText(step),
-            text(step.low),
-            text(step.high),
+            text(step.low, step),
+            text(step.high, step),
             step.fairFrom ? core::toIso(*step.fairFrom) + (step.isFair ? "" : " (open)") : "-"};
 }
 
@@ -242,18 +260,37 @@ std::vector<Line> wideTable(const DisclosedTable& table)
     return lines;
 }
 
+/// What the marks in @p lines stand for; of those that are there.
+std::string legend(const std::vector<Line>& lines)
+{
+    constexpr std::pair<const char*, const char*> Marks[]
+        = {{HiddenMark, "hidden to protect students"},
+           {NoneMark, "there is no such number"},
+           {EarlyMark, "too early to tell"}};
+    std::string out;
+    for (const auto& [mark, meaning] : Marks)
+        if (std::ranges::any_of(lines, [&, mark = mark](const Line& line) {
+                return std::ranges::find(line, mark) != line.end();
+            }))
+            out += (out.empty() ? "" : "; ") + std::string(mark) + ": " + meaning;
+    return out.empty() ? out : out + "\n";
+}
+
 } // namespace
 
 std::string toText(const core::session::Answer& answer)
 {
     const DisclosedTable& table = answer.table;
-    std::string out = aligned(stepTable(table));
+    std::vector<Line> lines = stepTable(table);
+    std::string out = aligned(lines);
     if (!table.measure())
-        return out;
-    out += "\n" + aligned(measureTable(table));
+        return out + legend(lines);
+    const std::vector<Line> measures = measureTable(table);
+    out += "\n" + aligned(measures);
     if (!table.total().measure->curve.empty())
         out += "\n" + aligned(curveTable(table));
-    return out + "\n";
+    lines.insert(lines.end(), measures.begin(), measures.end());
+    return out + legend(lines) + "\n";
 }
 
 std::string toCsv(const core::session::Answer& answer)

@@ -24,13 +24,25 @@ using namespace app::seguectl;
 const QString ProfileOption = QStringLiteral("profile");
 const QString PassphraseOption = QStringLiteral("passphrase-file");
 
-/// Where the words stand that are neither options nor what a global option takes.
-QList<qsizetype> plainWords(const QStringList& words)
+/// Does the word begin an option whose value is the next word?
+bool takesNextWord(const std::vector<Command>& commands, const QString& word)
+{
+    const auto isIt = [&word](const QString& name) { return word == QStringLiteral("--") + name; };
+    return isIt(ProfileOption) || isIt(PassphraseOption)
+        || std::ranges::any_of(commands, [&](const Command& command) {
+               return std::ranges::any_of(command.options, [&](const QCommandLineOption& option) {
+                   return !option.valueName().isEmpty()
+                       && std::ranges::any_of(option.names(), isIt);
+               });
+           });
+}
+
+/// Where the words stand that are neither options nor what an option takes.
+QList<qsizetype> plainWords(const std::vector<Command>& commands, const QStringList& words)
 {
     QList<qsizetype> found;
     for (qsizetype i = 1; i < words.size(); ++i) {
-        if (words[i] == QStringLiteral("--profile")
-            || words[i] == QStringLiteral("--passphrase-file"))
+        if (takesNextWord(commands, words[i]))
             ++i;
         else if (!words[i].startsWith(QLatin1Char('-')))
             found.append(i);
@@ -48,7 +60,7 @@ struct Found
 
 Found findCommand(const std::vector<Command>& commands, const QStringList& words)
 {
-    const QList<qsizetype> plain = plainWords(words);
+    const QList<qsizetype> plain = plainWords(commands, words);
     for (const qsizetype count : {qsizetype {2}, qsizetype {1}}) {
         if (plain.size() < count)
             continue;
@@ -137,7 +149,7 @@ int runCommand(const Found& found)
 /// What is said when no command was found.
 int withoutCommand(const std::vector<Command>& commands, const QStringList& words)
 {
-    const QList<qsizetype> plain = plainWords(words);
+    const QList<qsizetype> plain = plainWords(commands, words);
     const bool asked
         = words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"));
     if (plain.isEmpty() && words.contains(QStringLiteral("--version")))

@@ -6,8 +6,10 @@
 #include "app/seguectl/expected.h"
 #include "app/seguectl/question_source.h"
 #include "app/seguectl/terminal.h"
+#include "ui/charts/geometry/changed_question.h"
 #include "ui/charts/geometry/figure_words.h"
 #include "ui/charts/geometry/measure_words.h"
+#include "ui/charts/geometry/repair_words.h"
 #include "ui/charts/paint/render.h"
 
 #include <QCommandLineParser>
@@ -16,6 +18,8 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace app::seguectl {
 namespace {
@@ -28,6 +32,7 @@ const QString Csv = QStringLiteral("csv");
 const QString Chart = QStringLiteral("chart");
 const QString Explain = QStringLiteral("explain");
 const QString Expect = QStringLiteral("expect");
+const QString Mend = QStringLiteral("repair");
 const QString Lang = QStringLiteral("language");
 
 /// ": 58 of 100 (54-62)" for the last step of everybody; empty where it is hidden or nobody's.
@@ -57,8 +62,8 @@ std::string timeText(const Answer& answer)
 std::string summary(const Answer& answer, const SavedQuestion& question, Language language)
 {
     const std::string hidden = answer.table.hiddenGroups() == 0
-        ? "Hidden groups: none"
-        : "Hidden groups: " + std::to_string(answer.table.hiddenGroups());
+        ? "Groups with hidden numbers: none"
+        : "Groups with hidden numbers: " + std::to_string(answer.table.hiddenGroups());
     return ui::charts::findingText(answer, question, language).toStdString() + "\n"
         + ui::charts::ribbonText(answer, question, language).toStdString() + rateText(answer) + "\n"
         + hidden + "\n" + timeText(answer) + "\n" + "Data to " + core::toIso(answer.provenance.asOf)
@@ -80,6 +85,34 @@ core::Result<std::string> drawCharts(const Answer& answer, const SavedQuestion& 
         drawn += "Chart: " + path.toStdString() + "\n";
     }
     return drawn;
+}
+
+/// Why something is hidden, and other ways to ask, each with its number for --repair.
+std::string hiddenWords(const std::vector<core::session::Repair>& repairs, Language language)
+{
+    std::string text = ui::charts::whyHidden(language).toStdString() + "\n";
+    if (repairs.empty())
+        return text + ui::charts::noRepairText(language).toStdString() + "\n";
+    for (std::size_t i = 0; i < repairs.size(); ++i)
+        text += "  --repair " + std::to_string(i + 1) + "  "
+            + ui::charts::repairText(repairs[i], language).toStdString() + "\n";
+    return text;
+}
+
+bool hidesSomething(const Answer& answer)
+{
+    return answer.table.hiddenGroups() > 0 || !answer.table.total().n.isShown();
+}
+
+/// Of the question as it was asked first, where @p answer hides something or was refused.
+core::Result<std::vector<core::session::Repair>> findRepairs(const core::session::Session& session,
+                                                             const std::string& question,
+                                                             const core::Result<Answer>& answer,
+                                                             core::TaskContext& task)
+{
+    if (answer && !hidesSomething(answer.value()))
+        return std::vector<core::session::Repair> {};
+    return session.repairs(question, answer ? &answer.value().table : nullptr, task);
 }
 
 std::string output(const Invocation& invocation, const Answer& answer,
@@ -132,7 +165,39 @@ std::optional<std::string> misusedArgument(const Invocation& invocation)
         return "--language";
     if (invocation.options.isSet(Csv) && (invocation.json || invocation.options.isSet(Explain)))
         return "--csv stands alone";
+    if (invocation.options.isSet(Mend) && invocation.options.value(Mend).toInt() < 1)
+        return "--repair";
     return std::nullopt;
+}
+
+/// Answers in the terminal: with other ways to ask, or (--repair) with one of them.
+core::Result<std::pair<Answer, std::string>> answered(const Invocation& invocation,
+                                                      const core::session::Session& session,
+                                                      SavedQuestion& question, Language language)
+{
+    auto task = visibleTask(invocation.cancel, "Counting");
+    const std::string code = ui::language::code(language).toStdString();
+    auto answer = session.ask(question.text, code, task);
+    const bool isData = invocation.json || invocation.options.isSet(Csv);
+    const bool isMended = invocation.options.isSet(Mend);
+    const bool isRefused = !answer && answer.error().code == core::ErrorCode::TooDetailed;
+    if ((!answer && !isRefused) || (!isMended && (isData || isRefused)))
+        return answer ? core::Result(std::pair(std::move(answer).value(), std::string()))
+                      : answer.error();
+    TRY_ASSIGN(const auto repairs, findRepairs(session, question.text, answer, task));
+    if (!isMended)
+        return std::pair(std::move(answer).value(),
+                         hidesSomething(answer.value()) ? hiddenWords(repairs, language)
+                                                        : std::string());
+    const auto wanted = static_cast<std::size_t>(invocation.options.value(Mend).toInt());
+    if (wanted > repairs.size())
+        return core::Error {.code = core::ErrorCode::InvalidArgument,
+                            .detail = "there are not so many other ways to ask",
+                            .place = "--repair"};
+    question = ui::charts::changedQuestion(question,
+                                           QString::fromStdString(repairs[wanted - 1].question));
+    TRY_ASSIGN(auto mended, session.ask(question.text, code, task));
+    return std::pair(std::move(mended), std::string());
 }
 
 ExitCode run(const Invocation& invocation)
@@ -142,28 +207,27 @@ ExitCode run(const Invocation& invocation)
                      .detail = "query was called with arguments that do not fit",
                      .place = *misused},
                     invocation.json);
-    const auto question = findQuestion(invocation.arguments.first().toStdString());
+    auto question = findQuestion(invocation.arguments.first().toStdString());
     if (!question)
         return fail(question.error(), invocation.json);
     const auto session = openSession(invocation);
     if (!session)
         return fail(session.error(), invocation.json);
     const Language language = ui::language::fromCode(invocation.options.value(Lang));
-    auto task = visibleTask(invocation.cancel, "Counting");
-    const auto answer = session.value()->ask(question.value().text,
-                                             ui::language::code(language).toStdString(), task);
-    if (!answer)
-        return fail(answer.error(), invocation.json);
+    const auto told = answered(invocation, *session.value(), question.value(), language);
+    if (!told)
+        return fail(told.error(), invocation.json);
     endProgress();
+    const auto& [answer, hidden] = told.value();
     const auto charts
-        = drawCharts(answer.value(), question.value(), language, invocation.options.values(Chart));
+        = drawCharts(answer, question.value(), language, invocation.options.values(Chart));
     if (!charts)
         return fail(charts.error(), invocation.json);
     const bool isData = invocation.json || invocation.options.isSet(Csv);
-    if (!print(output(invocation, answer.value(), question.value(), language)
+    if (!print(output(invocation, answer, question.value(), language) + hidden
                + (isData ? std::string() : charts.value())))
         return Unreadable;
-    return checkExpected(invocation, answer.value(), question.value().id);
+    return checkExpected(invocation, answer, question.value().id);
 }
 
 } // namespace
@@ -179,6 +243,8 @@ Command queryCommand()
         = {{Csv, QStringLiteral("Print CSV.")},
            {Chart, QStringLiteral("Draw the chart as SVG, PNG or PDF; may be given several times."),
             QStringLiteral("file")},
+           {Mend, QStringLiteral("Where something is hidden, ask the other way of this number."),
+            QStringLiteral("number")},
            {Explain, QStringLiteral("Print the plan as well.")},
            {Expect, QStringLiteral("Compare with the answers in this file; exit 1 if they differ."),
             QStringLiteral("file")},

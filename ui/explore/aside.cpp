@@ -67,6 +67,11 @@ void Aside::setFigure(const charts::Figure& figure)
 
 void Aside::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
+    // The window's sheet gives headers and links its own size, which may be larger.
+    const QString sheet = QStringLiteral("QHeaderView::section, QPushButton { font-size: %1px; }")
+                              .arg(static_cast<int>(sizes.small));
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
     m_table->setLook(mode, sizes);
     m_hidden->setSizes(sizes);
     const int pad = static_cast<int>(sizes.small * 0.3); // the table's own
