@@ -280,7 +280,6 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
         return lackOf(m_reach[cell], m_system, cell).has_value();
     });
     std::vector<Leak> found;
-    std::size_t done = 0;
     for (const HiddenPart& part : hiddenParts(m_system, hidden, open)) {
         PartAudit audit(*this, part, hidden, check);
         std::vector<std::size_t> here;
@@ -291,14 +290,20 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
         for (const std::size_t cell : here) {
             TRY_VOID(goOn());
             if (m_system.cells.size() > LargeSystem)
-                task.report(static_cast<double>(done) / static_cast<double>(open.size()));
-            ++done;
+                task.report(effortUsed());
             if (auto leak = audit.leakOf(cell))
                 found.push_back(std::move(*leak));
         }
     }
     TRY_VOID(goOn());
     return found;
+}
+
+/// Over all patterns, so it never goes back; a table that is proven early ends before 1.
+double Audit::effortUsed() const
+{
+    const auto left = static_cast<double>(std::max<std::int64_t>(m_effort.left, 0));
+    return 1.0 - left / static_cast<double>(MostEffort);
 }
 
 /// A program that was given up found no leak and no proof: nothing may be concluded from it.

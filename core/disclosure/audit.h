@@ -50,6 +50,7 @@ private:
     bool accept(const WitnessCheck& check, Floors floors, Witness witness);
     void recall(const WitnessCheck& check);
     void note(Floors floors, const Witness& witness);
+    double effortUsed() const;
     Result<void> goOn() const;
 
     const CellSystem& m_system;
