@@ -5,6 +5,7 @@
 #include "core/disclosure/audit.h"
 #include "core/disclosure/bounds.h"
 #include "core/disclosure/elimination.h"
+#include "core/disclosure/insider.h"
 #include "core/disclosure/repair.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const
 
 } // namespace
 
-Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
+Result<Pattern> suppress(const CellSystem& system, TaskContext& task, Attacker attacker)
 {
     Pattern locked(system.cells.size(), false);
     Pattern kept = locked;
@@ -99,7 +100,11 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {
             const Mending mending = ++audits > PatientAudits ? Mending::Quick : Mending::Sparing;
-            TRY_ASSIGN(const auto leaks, audit.leaks(hidden, targets, task));
+            TRY_ASSIGN(auto leaks, audit.leaks(hidden, targets, task));
+            if (leaks.empty() && attacker == Attacker::Insider) {
+                const auto& witnesses = audit.witnesses(Floors::Known);
+                TRY_ASSIGN(leaks, insiderLeaks(system, hidden, targets, witnesses, task));
+            }
             TRY_ASSIGN(next, repairsOf(leaks, system, hidden, mending));
             if (mending == Mending::Quick)
                 kept = hidden; // then the tables found of it stay possible
