@@ -53,7 +53,7 @@ struct Holding
 {
     MatchKey key;
     std::uint32_t student;
-    bool usable = true; ///< held once in the student's name space
+    bool usable = true; ///< held once in the student's name space, and it tells who they are
 
     auto order() const { return std::tie(key, student); }
 };
@@ -84,6 +84,7 @@ private:
     void gatherHoldings(std::size_t tier);
     void gatherStatewideIds();
     void linkTier(std::size_t tier);
+    void dropUndecided(std::size_t tier);
     void addLinks(std::size_t tier, std::span<const Holding> holders, std::vector<Link>& links);
     void numberPersons();
     void countTiers();
@@ -236,6 +237,27 @@ void Linker::linkTier(std::size_t tier)
     });
     m_linkage.report.conflictingIds
         += m_groups.join(links, tier == 0 ? BirthYears::MustAgree : BirthYears::MayDiffer);
+    dropUndecided(tier);
+}
+
+/// Who holds a key with others and is one with none of them cannot be told from them: by this key
+/// they are nowhere to be found.
+void Linker::dropUndecided(std::size_t tier)
+{
+    std::vector<Holding*> usable;
+    forEachKey(tier, [&](std::span<Holding> holders) {
+        usable.clear();
+        for (Holding& holder : holders)
+            if (holder.usable)
+                usable.push_back(&holder);
+        if (usable.size() < 2)
+            return;
+        for (Holding* holder : usable)
+            holder->usable = std::any_of(usable.begin(), usable.end(), [&](const Holding* other) {
+                return other != holder
+                    && m_groups.root(other->student) == m_groups.root(holder->student);
+            });
+    });
 }
 
 /// Where the holders of one key disagree it cannot tell which of them are one: a statewide id then
@@ -257,8 +279,9 @@ void Linker::addLinks(std::size_t tier, std::span<const Holding> holders, std::v
         for (std::size_t j = 0; j < i; ++j) {
             const auto a = holders[j].student;
             const auto b = holders[i].student;
-            if (agree
-                || (m_groups.birthYear(a) != 0 && m_groups.birthYear(a) == m_groups.birthYear(b)))
+            const bool isSure = agree
+                || (m_groups.birthYear(a) != 0 && m_groups.birthYear(a) == m_groups.birthYear(b));
+            if (isSure && m_groups.root(a) != m_groups.root(b))
                 links.push_back({a, b});
         }
 }

@@ -99,6 +99,7 @@ std::vector<StudentGroups::Part> StudentGroups::partsOf(const std::vector<Link>&
     for (const Link& link : links)
         parent[wholeOf(link.a)] = wholeOf(link.b);
     std::vector<Part> parts;
+    parts.reserve(2 * links.size());
     for (const Link& link : links) {
         parts.push_back({wholeOf(link.a), root(link.a)});
         parts.push_back({wholeOf(link.b), root(link.b)});

@@ -64,8 +64,8 @@ bool PersonBook::see(std::uint32_t person, const identity::Identifiers& identifi
     const Origin origin {static_cast<std::uint32_t>(hash), academicYear};
     if (hash == last.hash) {
         for (std::size_t kind = 0; kind < KeyKinds; ++kind)
-            if (((last.present >> kind) & 1U) != 0 && last.origins[kind].isBeatenBy(origin))
-                last.origins[kind] = origin;
+            if (((last.present >> kind) & 1U) != 0 && last.isBeatenBy(origin, kind))
+                last.take(origin, kind);
         return false;
     }
     last.hash = hash;
@@ -85,9 +85,9 @@ bool PersonBook::adopt(std::uint32_t person, const MatchKeys& made, Origin origi
             continue;
         const bool differs = kept != MatchKey {} && kept != fresh;
         hasChanged = hasChanged || differs;
-        const bool wins = kept == MatchKey {} || last.origins[kind].isBeatenBy(origin);
+        const bool wins = kept == MatchKey {} || last.isBeatenBy(origin, kind);
         if (wins)
-            last.origins[kind] = origin;
+            last.take(origin, kind);
         if (wins || !differs) {
             kept = fresh;
             last.present = static_cast<std::uint8_t>(last.present | (1U << kind));

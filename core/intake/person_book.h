@@ -37,23 +37,29 @@ public:
 private:
     static constexpr std::size_t KeyKinds = 3; ///< statewide, SSN, derived
 
-    /// The row that a key was taken from: what another one must beat.
+    /// A row, as far as it decides between two keys.
     struct Origin
     {
         std::uint32_t hash = 0;
         std::int16_t year = 0;
-
-        bool isBeatenBy(const Origin& other) const
-        {
-            return other.year > year || (other.year == year && other.hash < hash);
-        }
     };
 
     /// What was last seen of a student, so that the same identifiers are hashed once.
     struct Sighting
     {
+        bool isBeatenBy(const Origin& row, std::size_t kind) const
+        {
+            return row.year > years[kind] || (row.year == years[kind] && row.hash < hashes[kind]);
+        }
+        void take(const Origin& row, std::size_t kind)
+        {
+            hashes[kind] = row.hash;
+            years[kind] = row.year;
+        }
+
         std::uint64_t hash = 0;
-        std::array<Origin, KeyKinds> origins {};
+        std::array<std::uint32_t, KeyKinds> hashes {}; ///< of the rows that the keys are from
+        std::array<std::int16_t, KeyKinds> years {}; ///< of these
         std::int16_t birthYearFrom = 0;
         std::uint8_t present = 0; ///< bit per kind that this sighting gave and that was adopted
     };

@@ -304,6 +304,8 @@ TEST(Linkage, DoesNotDependOnTheProfilesKey)
         const auto actual = again.linked();
         ASSERT_EQ(partition(actual, order), partition(expected, order)) << "round " << round;
         EXPECT_EQ(actual.report.conflictingIds, expected.report.conflictingIds);
+        for (const std::size_t at : order)
+            ASSERT_EQ(actual.tiersOf[actual.personOf[at]], expected.tiersOf[expected.personOf[at]]);
         linked += static_cast<int>(expected.students.size() - expected.personCount);
     }
     EXPECT_GT(linked, 500);
@@ -321,6 +323,25 @@ TEST(Linkage, WhereKeysOfOneTierContradictEachOtherNoneOfThemLinks)
     EXPECT_FALSE(same(linkage, a, z)) << "nothing tells which of the numbers is right";
     EXPECT_FALSE(same(linkage, a, other));
     EXPECT_TRUE(same(linkage, other, b)) << "another tier is not touched by it";
+    const std::uint8_t ssnTier = 1U << 1;
+    for (const std::size_t one : {a, z, other})
+        EXPECT_EQ(linkage.tiersOf[linkage.personOf[one]] & ssnTier, 0)
+            << "nor may they be said not to be at a college";
+}
+
+TEST(Linkage, AChainOfStatewideIdsNeverJoinsTwoBirthYears)
+{
+    std::vector<std::pair<std::uint16_t, World::Ids>> rows {
+        {0, {.statewide = 5, .birthYear = 1990}},
+        {1, {.statewide = 5}}, // two files gave different ids, and neither a year
+        {1, {.statewide = 6}},
+        {2, {.statewide = 6, .birthYear = 1991}}};
+    for (int round = 0; round < 2; ++round, std::reverse(rows.begin(), rows.end())) {
+        World world;
+        for (const auto& [nameSpace, ids] : rows)
+            world.add(nameSpace, 1, ids);
+        EXPECT_EQ(world.linked().personCount, 3U);
+    }
 }
 
 TEST(Linkage, NeverBreaksItsPromisesOnRandomWorlds)
