@@ -21,14 +21,22 @@ std::string percent(double share, int decimals)
     return text;
 }
 
-std::string refusedText(const Invocation& invocation, const HiddenShare& hidden)
+/// A question is counted only if the gate has proven all that it shows of it, under both policies.
+std::string verdictText(const Invocation& invocation, const HiddenShare& hidden)
 {
-    if (hidden.refused == 0)
-        return {};
-    return inLanguage(invocation,
-                      {"Saved questions of which nothing may be shown, not counted: ",
-                       "Preguntas guardadas de las que no se puede mostrar nada, sin contar: "})
-        + std::to_string(hidden.refused) + "\n";
+    std::string text = inLanguage(
+        invocation,
+        {"Proven: nobody can work out a hidden small group from what is shown of these "
+         "questions.\n",
+         "Demostrado: nadie puede deducir un grupo pequeño oculto de lo que se muestra "
+         "de estas preguntas.\n"});
+    if (hidden.refused > 0)
+        text += inLanguage(invocation,
+                           {"Saved questions that could not be proven, of which nothing is shown: ",
+                            "Preguntas guardadas que no se pudieron demostrar y de las que no se "
+                            "muestra nada: "})
+            + std::to_string(hidden.refused) + "\n";
+    return text;
 }
 
 std::string toText(const Invocation& invocation, const PolicyCheck& check)
@@ -44,11 +52,13 @@ std::string toText(const Invocation& invocation, const PolicyCheck& check)
     const int decimals = check.comparison.looser.empty() ? 1 : 0; // then it is rough
     return text
         + inLanguage(invocation,
-                     {"Cells hidden in the saved questions (",
-                      "Celdas ocultas en las preguntas guardadas ("})
-        + std::to_string(hidden.questions) + "): " + percent(hidden.candidate, decimals)
-        + inLanguage(invocation, {", now ", ", ahora "}) + percent(hidden.inForce, decimals) + "\n"
-        + refusedText(invocation, hidden);
+                     {"Counts hidden in the saved questions (",
+                      "Cifras ocultas en las preguntas guardadas ("})
+        + std::to_string(hidden.questions)
+        + inLanguage(invocation, {"): under this policy ", "): con esta política "})
+        + percent(hidden.candidate, decimals) + ", " + inLanguage(invocation, {"under ", "con "})
+        + check.comparison.inForce + " " + percent(hidden.inForce, decimals) + "\n"
+        + verdictText(invocation, hidden);
 }
 
 std::string toJson(const PolicyCheck& check)
@@ -56,7 +66,7 @@ std::string toJson(const PolicyCheck& check)
     QJsonObject object = comparisonJson(check.comparison);
     QJsonValue hidden; // null: not counted
     if (check.hidden)
-        hidden = QJsonObject {{QStringLiteral("questions"), check.hidden->questions},
+        hidden = QJsonObject {{QStringLiteral("questions"), check.hidden->questions}, // all proven
                               {QStringLiteral("refused"), check.hidden->refused},
                               {QStringLiteral("in_force"), check.hidden->inForce},
                               {QStringLiteral("policy"), check.hidden->candidate}};
