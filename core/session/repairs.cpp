@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/text_form.h"
+#include "core/disclosure/policy_strictness.h"
 #include "core/session/repair_candidates.h"
 #include "core/session/session_state.h"
 #include "core/session/small_difference.h"
@@ -70,13 +71,38 @@ KeysIn keysIn(const RepairCandidate& candidate, const cohort::Query& asked,
     return [](const Keys& fine) { return fine; };
 }
 
-/// Nothing hidden first, then the fewest groups; among equals the least change.
-std::vector<Repair> best(std::vector<Repair> found)
+/// From so many people up any count may be shown, whoever's records they are.
+std::int64_t fewestShown(const disclosure::Policy& policy)
 {
-    std::ranges::stable_sort(found, {}, &Repair::hiddenGroups);
-    if (found.size() > MostOffered)
-        found.resize(MostOffered);
-    return found;
+    std::vector<std::string> stricter;
+    for (const auto& [institution, rules] : policy.overrides)
+        stricter.push_back(institution);
+    const disclosure::Policy strictest = disclosure::appliedTo(policy, stricter);
+    return std::max({strictest.minGroup, strictest.minEvent, strictest.minNonEvent});
+}
+
+/// Numbers that tellsOfFew() does not subtract.
+bool tellsMoreThanCounts(const DisclosedTable& table)
+{
+    return table.change() || std::ranges::any_of(table.rows(), [](const auto& row) {
+               return row.measure && !row.measure->curve.empty();
+           });
+}
+
+/// Those offered together lie inside one another, and so tell no more than the finest of them. Two
+/// fields left out of a table each tell nothing, and both together may.
+bool liesOnTheWay(const RepairCandidate& candidate, const RepairCandidate& first)
+{
+    constexpr auto Condition = Repair::Change::WithoutCondition;
+    return candidate.repair.change != Condition && first.repair.change != Condition
+        && candidate.group == first.group;
+}
+
+/// Why a candidate may have no answer and another one has.
+bool isItsOwnFault(ErrorCode code)
+{
+    return code == ErrorCode::Denied || code == ErrorCode::InvalidInput
+        || code == ErrorCode::Refused || code == ErrorCode::TooDetailed;
 }
 
 } // namespace
@@ -84,35 +110,39 @@ std::vector<Repair> best(std::vector<Repair> found)
 Result<std::vector<Repair>> Session::repairs(const std::string& question,
                                              const DisclosedTable* shown, TaskContext& task) const
 {
-    if (shown && !hidesSomething(*shown))
+    const State::Current now = m_state->snapshot();
+    if (!now.data || (shown && (!hidesSomething(*shown) || tellsMoreThanCounts(*shown))))
         return std::vector<Repair> {};
     TRY_ASSIGN(const cohort::Query asked, cohort::parse(question));
-    const State::Current now = m_state->snapshot();
     TRY_ASSIGN(const auto policies, m_state->policies.history());
+    const std::int64_t few = fewestShown(policies->inForce);
     std::vector<Repair> found;
+    const RepairCandidate* first = nullptr;
     const auto candidates = repairCandidates(asked, m_state->dictionary);
     TaskContext counting(task.token());
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t i = 0; i < candidates.size() && found.size() < MostOffered; ++i) {
         task.report(static_cast<double>(i) / static_cast<double>(candidates.size()));
         const RepairCandidate& candidate = candidates[i];
+        if (first && !liesOnTheWay(candidate, *first))
+            continue;
         const auto answer
             = audited<Answer>(m_state->log, *m_state->clock, "repair", [&](Details& details) {
                   return m_state->answer(candidate.repair.question, "en", counting, details);
               });
-        if (!answer && answer.error().code == ErrorCode::Cancelled)
+        if (!answer && !isItsOwnFault(answer.error().code))
             return answer.error();
-        if (!answer || !answer.value().table.total().n.isShown())
+        // Another program may have imported meanwhile: what is shown is of the former data then.
+        if (!answer || answer.value().provenance.dataId != now.data->catalog().id)
             continue;
         const DisclosedTable& table = answer.value().table;
-        if (shown
-            && (table.hiddenGroups() > shown->hiddenGroups() / 2
-                || tellsOfFew(*shown, table, keysIn(candidate, asked, now.data->catalog()),
-                              policies->inForce.minGroup)))
+        if (hidesSomething(table) || tellsMoreThanCounts(table))
+            continue;
+        if (shown && tellsOfFew(*shown, table, keysIn(candidate, asked, now.data->catalog()), few))
             continue;
         found.push_back(candidate.repair);
-        found.back().hiddenGroups = table.hiddenGroups();
+        first = first ? first : &candidate;
     }
-    return best(std::move(found));
+    return found;
 }
 
 } // namespace core::session

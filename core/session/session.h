@@ -83,11 +83,11 @@ public:
     /// totals come back. Errors as ask().
     Result<QuestionCount> count(const std::string& question, TaskContext& task) const;
 
-    /// Where the answer to @p question hides something: at most three questions a little coarser
-    /// that hide nothing, or in half as many groups at most. Each was answered as by ask(), with an
-    /// event of its own; one that could be subtracted from @p shown so that few people are left is
-    /// no repair. @p shown: the answer's table; null: it was refused as TooDetailed. InvalidInput,
-    /// Cancelled.
+    /// Where the answer to @p question hides something: at most three questions, each coarser than
+    /// the one before, that hide nothing. Each was answered as by ask(), with an event of its own;
+    /// one that could be subtracted from @p shown so that few people are left is no repair.
+    /// @p shown: the answer's table; null: it was refused as TooDetailed. Errors as ask(), but for
+    /// those that only say that a candidate has no answer.
     Result<std::vector<Repair>> repairs(const std::string& question,
                                         const disclosure::DisclosedTable* shown,
                                         TaskContext& task) const;

@@ -50,12 +50,12 @@ struct Parts
 {
     explicit Parts(std::size_t cells)
         : shown(cells, 0)
-        , hasHidden(cells, false)
+        , hidden(cells, 0)
     {
     }
 
-    std::vector<std::int64_t> shown;
-    std::vector<bool> hasHidden;
+    std::vector<std::int64_t> shown; ///< the sum
+    std::vector<std::int64_t> hidden; ///< how many
 };
 
 void addTo(Parts& parts, const Line& line)
@@ -64,7 +64,7 @@ void addTo(Parts& parts, const Line& line)
         if (line.cells[i].isShown())
             parts.shown[i] += line.cells[i].value();
         else
-            parts.hasHidden[i] = true;
+            ++parts.hidden[i];
     }
 }
 
@@ -76,9 +76,10 @@ bool tellsOfFew(const Line& whole, const Parts& parts, std::int64_t few)
         if (!whole.cells[i].isShown())
             continue;
         const std::int64_t left = whole.cells[i].value() - parts.shown[i];
-        if (left > 0 && left < few)
+        const std::int64_t others = std::max<std::int64_t>(parts.hidden[i] - 2, 0);
+        if (left > 0 && left < few + others)
             return true;
-        if (left == 0 && whole.isOutcome[i] && (parts.hasHidden[i] || isRowMissing))
+        if (left == 0 && whole.isOutcome[i] && (parts.hidden[i] > 0 || isRowMissing))
             return true;
     }
     return false;
@@ -94,6 +95,8 @@ bool tellsOfFew(const DisclosedTable& fine, const DisclosedTable& coarse, const 
     addTo(before, lineOf(fine.total()));
     if (tellsOfFew(everybody, before, few))
         return true;
+    if (coarse.by().empty() && !fine.by().empty())
+        return false; // its only row is the total, which the finer table has itself
     std::map<std::vector<std::string>, Parts> partsOf;
     const Parts none(everybody.cells.size());
     for (const DisclosedRow& row : fine.rows())

@@ -14,6 +14,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 
 namespace {
@@ -149,6 +152,39 @@ TEST(SmallDifference, isFoundWhereOneGroupOfFewIsLeft)
     EXPECT_TRUE(districtsTellOfFew(fine, coarse)) << "110 less 100 are ten students";
 }
 
+/// Schools whose first letter is their district, and the districts; nothing but who is there.
+std::array<DisclosedTable, 2> schoolsAndDistricts(const std::map<std::string, int>& sizes)
+{
+    std::map<std::string, std::int64_t> districts;
+    const auto disclosedFrom = [](const auto& groups, const char* by) {
+        cohort::RawTable table;
+        table.by = {by};
+        for (const auto& [key, n] : groups) {
+            table.rows.push_back({.keys = {key}, .n = people(n), .steps = {}, .measure = {}});
+            table.total.n += people(n);
+        }
+        TaskContext task;
+        return disclosure::Gate(disclosure::Policy {}).disclose(table, 0, task).value();
+    };
+    for (const auto& [school, n] : sizes)
+        districts[school.substr(0, 1)] += n;
+    return {disclosedFrom(sizes, "school"), disclosedFrom(districts, "district")};
+}
+
+TEST(SmallDifference, leavesEachHiddenPartTheRangeOfItsMarker)
+{
+    // In A eleven are left of three schools: none of them can have ten.
+    const auto [schools, districts] = schoolsAndDistricts(
+        {{"A1", 3}, {"A2", 4}, {"A3", 4}, {"A4", 90}, {"B1", 9}, {"B2", 9}, {"B3", 9}, {"B4", 90}});
+    ASSERT_FALSE(schools.rows()[0].n.isShown());
+    ASSERT_TRUE(schools.rows()[3].n.isShown());
+    ASSERT_EQ(districts.hiddenGroups(), 0);
+    EXPECT_TRUE(districtsTellOfFew(schools, districts));
+    const auto [wider, open] = schoolsAndDistricts(
+        {{"A1", 4}, {"A2", 5}, {"A3", 4}, {"A4", 90}, {"B1", 9}, {"B2", 9}, {"B3", 9}, {"B4", 90}});
+    EXPECT_FALSE(districtsTellOfFew(wider, open)) << "of thirteen one may have ten or eleven";
+}
+
 TEST(SmallDifference, isNotFoundWhereManyAreLeftOrNothingIsShown)
 {
     const auto coarse = disclosed({"district"}, {{{"A"}, 70, 90}, {{"B"}, 90, 80}});
@@ -207,16 +243,14 @@ TEST_F(Repairs, keepTheirWordWhenTheyAreAsked)
           "by ethnicity", "cross ethnicity by start.institution", "where ethnicity = black",
           "where ethnicity = asian\nby gender", "by start.academic_year, gender"}) {
         const std::string question = Everybody + groups;
-        const Answer before = ask(question);
         for (const Repair& repair : repairsOf(question)) {
             ++offered;
             const Answer after = ask(repair.question);
-            EXPECT_EQ(after.table.hiddenGroups(), repair.hiddenGroups) << repair.question;
-            EXPECT_LE(2 * after.table.hiddenGroups(), before.table.hiddenGroups());
+            EXPECT_EQ(after.table.hiddenGroups(), 0) << repair.question;
             EXPECT_TRUE(after.table.total().n.isShown());
         }
     }
-    EXPECT_GE(offered, 6);
+    EXPECT_GE(offered, 5);
 }
 
 TEST_F(Repairs, areNotWantedWhereNothingIsHidden)
@@ -239,10 +273,10 @@ TEST_F(Repairs, areEventsLikeQuestionsOneEach)
     ASSERT_TRUE(s_session->repairs(question, &answer.table, task));
     const auto entries = s_session->auditEntries().value();
     const auto asked = textsFor(question);
-    ASSERT_EQ(entries.size(), before + asked.size());
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        EXPECT_EQ(entries[before + i].event.action, "repair");
-        EXPECT_EQ(entries[before + i].event.details.at("question"), asked[i]);
+    ASSERT_GT(entries.size(), before);
+    for (std::size_t i = before; i < entries.size(); ++i) {
+        EXPECT_EQ(entries[i].event.action, "repair");
+        EXPECT_EQ(std::ranges::count(asked, entries[i].event.details.at("question")), 1);
     }
 }
 
@@ -259,12 +293,10 @@ TEST_F(Repairs, stopWhenToldTo)
 TEST_F(Repairs, areLookedForOfARefusedQuestionToo)
 {
     TaskContext task;
-    const auto found
-        = s_session->repairs(Everybody + "by gender, start.institution", nullptr, task);
+    const auto found = s_session->repairs(Everybody + "by gender", nullptr, task);
     ASSERT_TRUE(found);
     ASSERT_FALSE(found.value().empty());
-    EXPECT_EQ(ask(found.value().front().question).table.hiddenGroups(),
-              found.value().front().hiddenGroups);
+    EXPECT_EQ(ask(found.value().front().question).table.hiddenGroups(), 0);
 }
 
 } // namespace
