@@ -118,7 +118,7 @@ void Fold::fetch(const FoldRule& rule, const SelectedSlice& slice)
 }
 
 /// The least key of each person stays: time, grade and institution as the rule has them, then the
-/// slice, then the row. Without a branch, which would be guessed wrong.
+/// slice, which of the same days, then the row. Without a branch, which would be guessed wrong.
 template<bool HasWindow, bool HasGrade, bool IsListed>
 void Fold::take(const FoldRule& rule, const cache::Slice& slice, std::size_t number,
                 const RowChunk& chunk)

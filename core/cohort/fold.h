@@ -52,8 +52,8 @@ public:
     std::uint64_t found(std::uint32_t person) const { return m_best[person]; }
     /// Whether there may be one, of somebody of whom none was found.
     bool mayBe(std::uint32_t person) const { return m_hasUnknown && m_unknown[person] != 0; }
-    /// The same of anybody who was asked about in the last run.
-    bool mayBe() const { return m_hasUnknown; }
+    /// Whether there may be a record of anybody who was asked about in the last run.
+    bool hasUnknown() const { return m_hasUnknown; }
 
     /// By time: runAll() has met a record of that time, in any shard.
     const std::vector<std::uint8_t>& times() const { return m_seen; }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
-#include <map>
 #include <utility>
 
 namespace core::cohort {
@@ -23,14 +22,12 @@ Span spanOf(const Plan& plan, std::size_t time)
     return {plan.time.begin(code), plan.time.end(code)};
 }
 
-/// By time code: how many codes before it have the same first and last day.
-std::vector<std::size_t> sameTimes(const Plan& plan)
+/// Whether what is in the window can be said in a table of times: one in months, years or without
+/// limit depends on two times only; one in terms also on the place.
+bool hasTable(const Plan& plan, const BoundWindow& window)
 {
-    std::map<Span, std::size_t> counts;
-    std::vector<std::size_t> same(std::max(plan.time.size(), std::size_t {1}), 0);
-    for (std::size_t time = 1; time < plan.time.size(); ++time)
-        same[time] = counts[spanOf(plan, time)]++;
-    return same;
+    const bool byTerms = window.limit && window.unit == TimeUnit::Terms;
+    return !window.anyTime && !byTerms && !window.straight && plan.time.size() <= MostTimes;
 }
 
 const Ranking* rankingOf(const Plan& plan, const BoundEvent& event)
@@ -47,9 +44,8 @@ KeyLayout::KeyLayout(const Plan& plan, const BoundEvent& event, std::size_t long
     const Ranking* ranking = rankingOf(plan, event);
     const std::size_t grades = ranking ? ranking->rank.size() : 0;
     const bool isBest = event.attempt == Attempt::Best;
-    const auto same = sameTimes(plan);
     row = next(longestSlice);
-    sameTime = next(*std::max_element(same.begin(), same.end()));
+    sameTime = next(plan.time.mostSameBefore());
     slice = next(plan.recordSets[event.records].keys.size());
     institution = next(plan.institutionRank.size());
     if (!isBest)
@@ -68,19 +64,13 @@ KeyPart KeyLayout::next(std::size_t greatest)
     return part;
 }
 
-/// A window in months, years or without limit depends on two times only; one in terms also on the
-/// place. A test on each record, not on the one picked, is the picker's.
+/// A test on each record, not on the one picked, is the picker's.
 bool FoldRule::fits(const Plan& plan, const BoundEvent& event, const BoundWindow* window,
                     std::size_t longestSlice)
 {
-    if (!plan.recordSets[event.records].where.sames.empty()
-        || (event.attempt == Attempt::Any && event.hasTest)
-        || !KeyLayout(plan, event, longestSlice).fits())
-        return false;
-    if (!window)
-        return true;
-    const bool byTerms = window->limit && window->unit == TimeUnit::Terms;
-    return !window->anyTime && !byTerms && !window->straight && plan.time.size() <= MostTimes;
+    return plan.recordSets[event.records].where.sames.empty()
+        && (event.attempt != Attempt::Any || !event.hasTest) && (!window || hasTable(plan, *window))
+        && KeyLayout(plan, event, longestSlice).fits();
 }
 
 FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, std::size_t longestSlice,
@@ -105,13 +95,14 @@ void FoldRule::rankTimes(const Plan& plan, bool isLast)
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
     m_times.assign(m_timeCount, m_layout.time.put(m_timeCount));
     m_timeCodes.assign(timePlace(m_timeCount + 1, 0), cache::Missing);
-    const auto same = sameTimes(plan);
     for (std::size_t time = 1; time < m_timeCount; ++time) {
+        const auto code = static_cast<cache::Code>(time);
+        const std::size_t same = plan.time.sameBefore(code);
         const auto place
             = std::lower_bound(spans.begin(), spans.end(), spanOf(plan, time)) - spans.begin();
         const auto rank = static_cast<std::size_t>(isLast ? std::ssize(spans) - 1 - place : place);
-        m_times[time] = m_layout.time.put(rank) | m_layout.sameTime.put(same[time]);
-        m_timeCodes[timePlace(rank, same[time])] = static_cast<cache::Code>(time);
+        m_times[time] = m_layout.time.put(rank) | m_layout.sameTime.put(same);
+        m_timeCodes[timePlace(rank, same)] = code;
     }
 }
 

@@ -134,9 +134,10 @@ void StepFold::seek(std::span<const StartRow> rows, const StepSight& sight, std:
 void StepFold::takeFound(const Fold& fold)
 {
     StepStates& states = m_states[m_index];
-    for (std::size_t i = 0; fold.mayBe() && i < m_sought.size(); ++i)
-        if (fold.mayBe(m_sought[i].person))
-            states.outcomes[m_sought[i].row] = {Outcome::NotLocated};
+    if (fold.hasUnknown())
+        for (const Sought& one : m_sought)
+            if (fold.mayBe(one.person))
+                states.outcomes[one.row] = {Outcome::NotLocated};
     m_foundRoom.resize(m_soughtRoom.size());
     std::size_t found = 0;
     for (const Sought& one : m_sought) {

@@ -89,6 +89,7 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
 {
     m_spans.emplace_back();
     m_spans.insert(m_spans.end(), catalog.times.begin(), catalog.times.end());
+    countSame();
     int firstYear = 9999;
     int lastYear = 0;
     m_calendars.push_back(NoCalendar);
@@ -112,6 +113,16 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
             fillFromData(static_cast<int>(i), firstYear, lastYear);
         std::sort(m_terms[i].begin(), m_terms[i].end(), beginsEarlier);
         m_primary.push_back(primaryOf(m_terms[i]));
+    }
+}
+
+void Timeline::countSame()
+{
+    std::map<std::pair<Day, Day>, std::size_t> counts;
+    m_sameBefore.assign(m_spans.size(), 0);
+    for (std::size_t time = 1; time < m_spans.size(); ++time) {
+        m_sameBefore[time] = counts[{m_spans[time].begin, m_spans[time].end}]++;
+        m_mostSameBefore = std::max(m_mostSameBefore, m_sameBefore[time]);
     }
 }
 

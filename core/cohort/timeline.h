@@ -38,6 +38,10 @@ public:
     int calendar(cache::Code time) const { return m_calendars[time]; }
     const std::string& label(cache::Code time) const { return m_spans[time].label; }
 
+    /// How many codes before @p time have the same first and last day; 0 for the missing one.
+    std::size_t sameBefore(cache::Code time) const { return m_sameBefore[time]; }
+    std::size_t mostSameBefore() const { return m_mostSameBefore; } ///< of all codes
+
     std::size_t calendarCount() const { return m_terms.size(); }
     int calendarOf(std::string_view id) const; ///< NoCalendar when there is none
 
@@ -57,12 +61,15 @@ public:
     Day yearEnd(int academicYear, int calendar) const;
 
 private:
+    void countSame();
     int addCalendar(const std::string& id);
     void fillFromRules(const dictionary::Calendar& calendar, int firstYear, int lastYear);
     void fillFromData(int calendar, int firstYear, int lastYear);
 
     std::vector<dictionary::TimeSpan> m_spans; ///< by code; 0 is empty
     std::vector<int> m_calendars; ///< by code
+    std::vector<std::size_t> m_sameBefore; ///< by code
+    std::size_t m_mostSameBefore = 0;
     std::vector<std::string> m_ids;
     std::vector<bool> m_inData;
     std::vector<std::vector<CalendarTerm>> m_terms; ///< by calendar, by begin

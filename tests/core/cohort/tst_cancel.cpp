@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A question that is given up stops at whatever it reads next: tried at every single read.
+#include "core/cohort/shard_run.h"
 #include "core/cohort/text_form.h"
 #include "tests/conformance/memory_source.h"
 #include "tests/conformance/random_case.h"
@@ -112,20 +113,26 @@ protected:
     {
     }
 
-    Run run(unsigned threads, int at) const
+    void SetUp() override
     {
         const auto query = parse(GetParam());
-        EXPECT_TRUE(query) << query.error().detail;
+        ASSERT_TRUE(query) << query.error().detail;
         const auto plan = bind(query.value(), conformance::testWords(), m_people.catalog());
-        EXPECT_TRUE(plan) << plan.error().detail;
+        ASSERT_TRUE(plan) << plan.error().detail;
+        m_plan = plan.value();
+    }
+
+    Run run(unsigned threads, int at) const
+    {
         const core::CancelToken token;
         const GivenUpSource source(m_people, token, at);
         core::TaskContext task(token);
-        auto table = execute(*plan.value(), source, threads, task);
+        auto table = execute(*m_plan, source, threads, task);
         return {std::move(table), source.calls(), source.readsAfter()};
     }
 
     const conformance::MemorySource m_people;
+    std::shared_ptr<const Plan> m_plan;
 };
 
 TEST_P(GivenUp, atAnyReadGivesNoTableAndReadsOnceMoreAtMost)
@@ -154,5 +161,49 @@ TEST_P(GivenUp, onSeveralThreadsGivesNoTableEither)
 }
 
 INSTANTIATE_TEST_SUITE_P(Question, GivenUp, testing::ValuesIn(questions()));
+
+/// Nothing is read after the start's slices: only the loops over rows and people can see that
+/// somebody gave up. @p least people, in one shard.
+void expectNobodyCountedAfterTheLastRead(const std::string& question, std::size_t least)
+{
+    const conformance::PlainData some = somePeople();
+    conformance::PlainData many = some;
+    while (many.people.size() < least)
+        many.people.insert(many.people.end(), some.people.begin(), some.people.end());
+    const conformance::MemorySource people(many, core::cache::ShardSize);
+    const auto query = parse(question);
+    ASSERT_TRUE(query) << query.error().detail;
+    const auto plan = bind(query.value(), conformance::testWords(), people.catalog());
+    ASSERT_TRUE(plan) << plan.error().detail;
+    int calls = 0;
+    for (const bool isGivenUp : {false, true}) {
+        const core::CancelToken token;
+        const GivenUpSource source(people, token, isGivenUp ? calls : 0);
+        ShardRun run(*plan.value(), source, token, {true, SIZE_MAX, many.people.size() * 100});
+        const auto done = run.run(0);
+        calls = source.calls();
+        ASSERT_EQ(token.isCancelled(), isGivenUp);
+        ASSERT_EQ(bool(done), !isGivenUp) << question;
+        EXPECT_TRUE(done || done.error().code == core::ErrorCode::Cancelled);
+        run.table().settle();
+        const core::CancelToken other;
+        const auto table = run.table().toRaw(run.startTimes(), other);
+        ASSERT_TRUE(table);
+        EXPECT_EQ(table.value().total.n.count == 0, isGivenUp) << question;
+    }
+}
+
+TEST(GivenUpAfterTheLastRead, countsNobodyWhereRecordsArePickedInOnePass)
+{
+    for (const std::size_t people : {std::size_t {1}, PersonRange::Size + std::size_t {100}})
+        expectNobodyCountedAfterTheLastRead("start course attempt first\nby start.grade", people);
+}
+
+TEST(GivenUpAfterTheLastRead, countsNobodyWhereRecordsArePickedPersonByPerson)
+{
+    for (const std::size_t people : {std::size_t {1}, PersonRange::Size + std::size_t {100}})
+        expectNobodyCountedAfterTheLastRead("unit enrolments\nstart course\nby start.subject",
+                                            people);
+}
 
 } // namespace

@@ -98,6 +98,31 @@ TEST(RowScan, givesEveryRowOfAWholeSliceInTurn)
     EXPECT_GT(pieces, 1);
 }
 
+TEST(SelectedSlice, holdsTheRowsOfEachRangeOfAFullShard)
+{
+    const auto slice = std::make_shared<core::cache::Slice>();
+    slice->person = {0, 16383, 16384, 49151, 49152, 65535};
+    slice->time.assign(slice->person.size(), 1);
+    slice->institution.assign(slice->person.size(), 1);
+    const auto indexed = std::make_shared<core::cache::Slice>(*slice);
+    indexed->indexPersons();
+    ASSERT_FALSE(indexed->blockStarts.empty());
+    constexpr std::uint32_t Size = PersonRange::Size;
+    const std::vector<std::pair<std::size_t, std::size_t>> rows {{0, 2}, {2, 3}, {3, 4}, {4, 6}};
+    ASSERT_EQ(rows.size() * Size, core::cache::ShardSize);
+    for (const auto& one : {slice, indexed}) {
+        SelectedSlice inTurn(one, 1, true);
+        EXPECT_EQ(inTurn.firstRow(), inTurn.lastRow());
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            inTurn.goTo({i * Size, (i + 1) * Size});
+            EXPECT_EQ(std::pair(inTurn.firstRow(), inTurn.lastRow()), rows[i]) << i;
+        }
+        SelectedSlice straight(one, 1, true);
+        straight.goTo({3 * Size, 4 * Size});
+        EXPECT_EQ(std::pair(straight.firstRow(), straight.lastRow()), rows[3]);
+    }
+}
+
 TEST(KeyLayout, holdsKeysOfAStateAndSaysWhatItCannotHold)
 {
     core::cache::Catalog catalog;
