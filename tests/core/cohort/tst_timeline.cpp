@@ -97,4 +97,21 @@ TEST(Timeline, aTermThatEndsOn29FebruaryEndsOnThe28thInOtherYears)
     EXPECT_EQ(toIso(time.yearEnd(2012, time.calendarOf("trimester"))), "2013-02-28");
 }
 
+TEST(Timeline, countsTheCodesBeforeWithTheSameFirstAndLastDay)
+{
+    cache::Catalog catalog;
+    catalog.times.resize(5);
+    for (std::size_t i = 0; i < catalog.times.size(); ++i) {
+        catalog.times[i].begin = toDay({2020, 9, 1});
+        catalog.times[i].end = toDay({2020, 12, i == 1 ? 20 : 18});
+    }
+    catalog.times[3].begin = toDay({2020, 8, 31});
+    const Timeline time(catalog, {}, 0);
+    const std::vector<std::size_t> before {0, 0, 0, 1, 0, 2}; // the missing time first
+    for (std::size_t code = 0; code < before.size(); ++code)
+        EXPECT_EQ(time.sameBefore(static_cast<cache::Code>(code)), before[code]) << code;
+    EXPECT_EQ(time.mostSameBefore(), 2U);
+    EXPECT_EQ(Timeline({}, {}, 0).mostSameBefore(), 0U);
+}
+
 } // namespace
