@@ -87,12 +87,12 @@ core::Result<std::string> drawCharts(const Answer& answer, const SavedQuestion& 
     return drawn;
 }
 
-/// Why something is hidden, and other ways to ask, each with its number for --repair.
-std::string hiddenWords(const std::vector<core::session::Repair>& repairs, Language language)
+/// Other ways to ask, each with its number for --repair.
+std::string waysText(const std::vector<core::session::Repair>& repairs, Language language)
 {
-    std::string text = ui::charts::whyHidden(language).toStdString() + "\n";
     if (repairs.empty())
-        return text + ui::charts::noRepairText(language).toStdString() + "\n";
+        return ui::charts::noRepairText(language).toStdString() + "\n";
+    std::string text;
     for (std::size_t i = 0; i < repairs.size(); ++i)
         text += "  --repair " + std::to_string(i + 1) + "  "
             + ui::charts::repairText(repairs[i], language).toStdString() + "\n";
@@ -170,25 +170,19 @@ std::optional<std::string> misusedArgument(const Invocation& invocation)
     return std::nullopt;
 }
 
-/// Answers in the terminal: with other ways to ask, or (--repair) with one of them.
-core::Result<std::pair<Answer, std::string>> answered(const Invocation& invocation,
-                                                      const core::session::Session& session,
-                                                      SavedQuestion& question, Language language)
+bool isData(const Invocation& invocation)
 {
-    auto task = visibleTask(invocation.cancel, "Counting");
-    const std::string code = ui::language::code(language).toStdString();
-    auto answer = session.ask(question.text, code, task);
-    const bool isData = invocation.json || invocation.options.isSet(Csv);
-    const bool isMended = invocation.options.isSet(Mend);
-    const bool isRefused = !answer && answer.error().code == core::ErrorCode::TooDetailed;
-    if ((!answer && !isRefused) || (!isMended && (isData || isRefused)))
-        return answer ? core::Result(std::pair(std::move(answer).value(), std::string()))
-                      : answer.error();
+    return invocation.json || invocation.options.isSet(Csv);
+}
+
+/// The question asked the other way that --repair names; @p answer: as it was asked first.
+core::Result<Answer> askedOtherwise(const Invocation& invocation,
+                                    const core::session::Session& session, SavedQuestion& question,
+                                    const core::Result<Answer>& answer, core::TaskContext& task)
+{
+    if (!answer && answer.error().code != core::ErrorCode::TooDetailed)
+        return answer.error();
     TRY_ASSIGN(const auto repairs, findRepairs(session, question.text, answer, task));
-    if (!isMended)
-        return std::pair(std::move(answer).value(),
-                         hidesSomething(answer.value()) ? hiddenWords(repairs, language)
-                                                        : std::string());
     const auto wanted = static_cast<std::size_t>(invocation.options.value(Mend).toInt());
     if (wanted > repairs.size())
         return core::Error {.code = core::ErrorCode::InvalidArgument,
@@ -196,8 +190,24 @@ core::Result<std::pair<Answer, std::string>> answered(const Invocation& invocati
                             .place = "--repair"};
     question = ui::charts::changedQuestion(question,
                                            QString::fromStdString(repairs[wanted - 1].question));
-    TRY_ASSIGN(auto mended, session.ask(question.text, code, task));
-    return std::pair(std::move(mended), std::string());
+    return session.ask(question.text, invocation.options.value(Lang).toStdString(), task);
+}
+
+/// Says how else to ask, after the answer: whoever stops the search has that already.
+ExitCode tellOtherWays(const Invocation& invocation, const core::session::Session& session,
+                       const SavedQuestion& question, const core::Result<Answer>& answer)
+{
+    if (isData(invocation) || (answer && !hidesSomething(answer.value())))
+        return Done;
+    const Language language = ui::language::fromCode(invocation.options.value(Lang));
+    auto task = visibleTask(invocation.cancel, "Looking for other ways to ask");
+    const auto repairs = findRepairs(session, question.text, answer, task);
+    if (!repairs)
+        return fail(repairs.error(), invocation.json);
+    endProgress();
+    const std::string why
+        = answer ? ui::charts::whyHidden(language).toStdString() + "\n" : std::string();
+    return print(why + waysText(repairs.value(), language)) ? Done : Unreadable;
 }
 
 ExitCode run(const Invocation& invocation)
@@ -214,20 +224,29 @@ ExitCode run(const Invocation& invocation)
     if (!session)
         return fail(session.error(), invocation.json);
     const Language language = ui::language::fromCode(invocation.options.value(Lang));
-    const auto told = answered(invocation, *session.value(), question.value(), language);
-    if (!told)
-        return fail(told.error(), invocation.json);
+    auto task = visibleTask(invocation.cancel, "Counting");
+    auto answer = session.value()->ask(question.value().text,
+                                       ui::language::code(language).toStdString(), task);
+    const bool isMended = invocation.options.isSet(Mend);
+    if (isMended)
+        answer = askedOtherwise(invocation, *session.value(), question.value(), answer, task);
+    if (!answer) {
+        const ExitCode failed = fail(answer.error(), invocation.json);
+        if (!isMended && answer.error().code == core::ErrorCode::TooDetailed)
+            tellOtherWays(invocation, *session.value(), question.value(), answer);
+        return failed;
+    }
     endProgress();
-    const auto& [answer, hidden] = told.value();
     const auto charts
-        = drawCharts(answer, question.value(), language, invocation.options.values(Chart));
+        = drawCharts(answer.value(), question.value(), language, invocation.options.values(Chart));
     if (!charts)
         return fail(charts.error(), invocation.json);
-    const bool isData = invocation.json || invocation.options.isSet(Csv);
-    if (!print(output(invocation, answer, question.value(), language) + hidden
-               + (isData ? std::string() : charts.value())))
+    if (!print(output(invocation, answer.value(), question.value(), language)
+               + (isData(invocation) ? std::string() : charts.value())))
         return Unreadable;
-    return checkExpected(invocation, answer, question.value().id);
+    const ExitCode told
+        = isMended ? Done : tellOtherWays(invocation, *session.value(), question.value(), answer);
+    return told == Done ? checkExpected(invocation, answer.value(), question.value().id) : told;
 }
 
 } // namespace

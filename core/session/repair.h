@@ -15,7 +15,7 @@ struct Repair
     enum class Change
     {
         WithoutGroup, ///< one group field of several is left out
-        Together, ///< the only group field is left out
+        Together, ///< no group field is left
         CoarserGroup, ///< `instead` takes the place of `field`
         WithoutCondition ///< whatever `field` is
     };

@@ -50,6 +50,8 @@ public:
             addCoarser(i);
         for (std::size_t i = m_asked.by.size(); i-- > 0;)
             addWithout(i);
+        if (m_asked.by.size() > 1)
+            addTogether();
         addWithoutConditions(m_asked.where, &Maker::putWhere, false);
         addWithoutConditions(m_asked.start.where, &Maker::putStart, true);
         if (m_found.size() > MostCandidates)
@@ -83,6 +85,15 @@ private:
                           m_asked.by[i].field);
         made.group = i;
         made.query.by.erase(made.query.by.begin() + static_cast<std::ptrdiff_t>(i));
+        made.query.cross = false;
+        add(std::move(made));
+    }
+
+    void addTogether()
+    {
+        auto made = begin(Repair::Change::Together, m_asked.by.front().field);
+        made.repair.isYear = false; // of them all
+        made.query.by.clear();
         made.query.cross = false;
         add(std::move(made));
     }

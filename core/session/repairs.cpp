@@ -50,8 +50,9 @@ KeysIn keysIn(const RepairCandidate& candidate, const cohort::Query& asked,
     using Keys = std::vector<std::string>;
     const std::size_t at = candidate.group;
     switch (candidate.repair.change) {
-    case Repair::Change::WithoutGroup:
     case Repair::Change::Together:
+        return [](const Keys&) { return Keys {}; };
+    case Repair::Change::WithoutGroup:
         return [at](const Keys& fine) {
             Keys keys = fine;
             keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(at));
@@ -94,8 +95,9 @@ bool tellsMoreThanCounts(const DisclosedTable& table)
 bool liesOnTheWay(const RepairCandidate& candidate, const RepairCandidate& first)
 {
     constexpr auto Condition = Repair::Change::WithoutCondition;
-    return candidate.repair.change != Condition && first.repair.change != Condition
-        && candidate.group == first.group;
+    if (candidate.repair.change == Condition || first.repair.change == Condition)
+        return false;
+    return candidate.repair.change == Repair::Change::Together || candidate.group == first.group;
 }
 
 /// Why a candidate may have no answer and another one has.

@@ -44,9 +44,9 @@ std::string canonical(const std::string& text)
 
 TEST(RepairCandidates, leaveOutOneGroupAtATimeAndEveryTitle)
 {
-    EXPECT_EQ(
-        textsFor("title \"By two\"\n" + Everybody + "by ethnicity, gender"),
-        (std::vector {canonical(Everybody + "by ethnicity"), canonical(Everybody + "by gender")}));
+    EXPECT_EQ(textsFor("title \"By two\"\n" + Everybody + "by ethnicity, gender"),
+              (std::vector {canonical(Everybody + "by ethnicity"),
+                            canonical(Everybody + "by gender"), canonical(Everybody)}));
     EXPECT_EQ(textsFor("title \"Crossed\"\n" + Everybody + "cross ethnicity by gender").front(),
               canonical(Everybody + "by ethnicity"));
     EXPECT_EQ(textsFor(Everybody + "by gender"), std::vector {canonical(Everybody)});
@@ -84,11 +84,13 @@ TEST(RepairCandidates, sayWhatTheyChangeInBothLanguages)
     const auto words = dictionary::Dictionary::load();
     const auto found = repairCandidates(
         cohort::parse(Everybody + "by start.academic_year, gender").value(), words.value());
-    ASSERT_EQ(found.size(), 2U);
+    ASSERT_EQ(found.size(), 3U);
     EXPECT_EQ(found[0].repair.field.es, "Género");
     EXPECT_FALSE(found[0].repair.isYear);
     EXPECT_EQ(found[1].repair.field.en, "Academic year");
     EXPECT_TRUE(found[1].repair.isYear);
+    EXPECT_EQ(found[2].repair.change, Repair::Change::Together);
+    EXPECT_FALSE(found[2].repair.isYear);
 }
 
 struct Count
