@@ -65,6 +65,23 @@ def an_answer_has_the_agreed_shape():
         assert sum(counts) == answer["rows"][0]["n"]["value"]
 
 
+def where_something_is_hidden_other_ways_to_ask_are_offered_and_keep_their_word():
+    with RealProfile() as profile:
+        profile.import_files(DATA)
+        question = profile.path / "by_gender.cohort"
+        question.write_text("start enrolled at university attempt first\n"
+                            'step "A degree" award at university within 6 years after start\n'
+                            "by gender, ethnicity\n", encoding="utf-8")
+        told = profile.run("query", question).stdout
+        assert "--repair 1 " in told, told
+        assert json.loads(profile.run("query", question, "--json").stdout)["hidden"] > 0
+        mended = profile.run("query", question, "--repair", "1", "--json")
+        assert json.loads(mended.stdout)["hidden"] == 0, mended.stdout
+        assert "--repair" in profile.run("query", question, "--repair", "9", code=2).stderr
+        assert "--repair" not in profile.run("query", question, "--csv").stdout
+        profile.run("--language", "es", "query", question)
+
+
 def every_call_leaves_one_entry_in_a_log_that_verifies():
     with Profile() as profile:
         region = profile.path / "region"
@@ -120,5 +137,7 @@ def an_interrupted_import_ends_with_6_and_changes_nothing():
 
 main(every_command_has_help_with_an_example, usage_errors_end_with_2,
      global_options_stand_before_or_after_the_command, an_answer_has_the_agreed_shape,
-     every_call_leaves_one_entry_in_a_log_that_verifies, validate_changes_nothing, a_file_nobody_foresaw_needs_a_layout_and_no_code,
+     where_something_is_hidden_other_ways_to_ask_are_offered_and_keep_their_word,
+     every_call_leaves_one_entry_in_a_log_that_verifies, validate_changes_nothing,
+     a_file_nobody_foresaw_needs_a_layout_and_no_code,
      an_interrupted_import_ends_with_6_and_changes_nothing)
