@@ -1003,19 +1003,9 @@
         <translation>Algunos números están ocultos: con ellos se podría reconocer a unos pocos estudiantes.</translation>
     </message>
     <message>
-        <location filename="../ui/charts/geometry/repair_words.cpp" line="60"/>
-        <source>%1 (one group still hides something)</source>
-        <translation>%1 (un grupo todavía oculta algo)</translation>
-    </message>
-    <message>
-        <location filename="../ui/charts/geometry/repair_words.cpp" line="62"/>
-        <source>%1 (%2 groups still hide something)</source>
-        <translation>%1 (%2 grupos todavía ocultan algo)</translation>
-    </message>
-    <message>
         <location filename="../ui/charts/geometry/repair_words.cpp" line="70"/>
-        <source>No coarser way to ask was found that hides less.</source>
-        <translation>No se halló una forma más general de preguntar que oculte menos.</translation>
+        <source>No coarser way to ask was found that hides nothing.</source>
+        <translation>No se halló una forma más general de preguntar que no oculte nada.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another way to ask where an answer hides numbers: a question a little coarser, which has been
-// answered through the gate like any other and hides nothing, or clearly less.
+// answered through the gate like any other and hides nothing.
 #pragma once
 
 #include "core/dictionary/dictionary.h"
@@ -24,7 +24,6 @@ struct Repair
     dictionary::Words instead = {}; ///< of CoarserGroup: "District"
     bool isYear = false; ///< the field is a year: "all years together"
     std::string question; ///< the changed text, to be asked
-    int hiddenGroups = 0; ///< groups of its answer in which something is hidden
 };
 
 } // namespace core::session

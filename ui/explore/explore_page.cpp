@@ -11,6 +11,7 @@
 #include "ui/explore/twin_table.h"
 #include "ui/explore/wait_strip.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QStackedLayout>
 
@@ -138,6 +139,7 @@ void ExplorePage::ask(const QString& id, const QString& text)
 
 void ExplorePage::repair(const core::session::Repair& repair)
 {
+    m_before = m_beforeShown;
     m_before.emplace_back(m_state.shown, m_state.shownText);
     askText(m_state.shown, QString::fromStdString(repair.question));
 }
@@ -166,7 +168,6 @@ void ExplorePage::askText(const QString& id, const QString& text)
 
 void ExplorePage::start(const SavedQuestion& question)
 {
-    m_repairing.cancel();
     m_wait->setProgress(0);
     m_patience.start();
     if (m_isEditing)
@@ -188,6 +189,7 @@ void ExplorePage::tellAsked()
 void ExplorePage::refuse(const core::Error& error)
 {
     const bool keepsChart = m_isEditing && screenOf(m_state) == Screen::Chart;
+    m_before = m_beforeShown;
     m_state = keepsChart ? onTextRefused(m_state) : onFailed(m_state, error);
     render();
     if (m_isEditing)
@@ -212,7 +214,11 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     charts::Figure figure = charts::makeFigure(answer.value(), question, language, label);
     m_aside->setFigure(figure);
     m_view->setFigure(std::move(figure));
+    m_beforeShown = m_before;
+    const bool wasInPanel = m_aside->hidden().isAncestorOf(QApplication::focusWidget());
     findRepairs(question.text, answer.value());
+    if (wasInPanel)
+        m_view->setFocus(Qt::OtherFocusReason); // the way that was taken is gone
     m_count = core::session::countOf(answer.value());
     if (m_isEditing)
         m_editor->setChartCount(*m_count);
@@ -226,6 +232,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
 
 void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
 {
+    m_repairing.cancel(); // not before: until here the former chart may stay
     HiddenPanel& panel = m_aside->hidden();
     panel.setBack(!m_before.empty());
     const bool hides = m_view->figure()->hidesSomething;
@@ -237,9 +244,10 @@ void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
     m_repairing.start([repair = m_setup.repair, text, table = answer.table](
                           core::TaskContext& task) { return repair(text, &table, task); },
                       [this](const core::Result<std::vector<core::session::Repair>>& found) {
-                          // What could not be looked for was not found: the reason stands anyway.
-                          m_aside->hidden().setRepairs(
-                              found ? found.value() : std::vector<core::session::Repair> {});
+                          if (found)
+                              m_aside->hidden().setRepairs(found.value());
+                          else
+                              m_aside->hidden().begin(HiddenPanel::Search::Impossible);
                       });
 }
 
@@ -249,7 +257,7 @@ void ExplorePage::explain(int target)
     const bool isHidden = std::ranges::any_of(rows, [target](const charts::TwinRow& row) {
         return row.target == target && std::ranges::any_of(row.cells, &charts::TwinCell::isHidden);
     });
-    if (isHidden)
+    if (isHidden && !m_isEditing) // the editor stands where the reason does
         m_aside->hidden().explain();
 }
 
@@ -293,8 +301,7 @@ void ExplorePage::cancel()
         return;
     m_job.cancel();
     m_patience.stop();
-    if (!m_before.empty() && m_before.back() == std::pair(m_state.shown, m_state.shownText))
-        m_before.pop_back(); // that way was not taken
+    m_before = m_beforeShown;
     m_state = onCancelled(m_state);
     if (m_isEditing)
         m_editor->setRefused({.code = core::ErrorCode::Cancelled, .detail = {}});

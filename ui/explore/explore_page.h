@@ -123,8 +123,9 @@ private:
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;
     jobs::LatestJob m_repairing;
-    std::vector<std::pair<QString, QString>>
-        m_before; ///< id and text of what was asked before each repair
+    using Asked = std::vector<std::pair<QString, QString>>; ///< id and text
+    Asked m_before; ///< what was asked before each repair
+    Asked m_beforeShown; ///< the same of the chart that is shown
 };
 
 } // namespace ui::explore

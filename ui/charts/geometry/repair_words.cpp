@@ -22,7 +22,17 @@ QString within(const core::dictionary::Words& label, Language language)
     return text;
 }
 
-QString changeText(const Repair& repair, Language language)
+} // namespace
+
+QString whyHidden(Language language)
+{
+    return say(language,
+               QT_TRANSLATE_NOOP("Figure",
+                                 "Some numbers are hidden: with them a few students could be "
+                                 "recognised."));
+}
+
+QString repairText(const Repair& repair, Language language)
 {
     const QString field = within(repair.field, language);
     if (repair.isYear && repair.change != Repair::Change::CoarserGroup)
@@ -41,33 +51,10 @@ QString changeText(const Repair& repair, Language language)
     return say(language, QT_TRANSLATE_NOOP("Figure", "Whatever the %1")).arg(field);
 }
 
-} // namespace
-
-QString whyHidden(Language language)
-{
-    return say(language,
-               QT_TRANSLATE_NOOP("Figure",
-                                 "Some numbers are hidden: with them a few students could be "
-                                 "recognised."));
-}
-
-QString repairText(const Repair& repair, Language language)
-{
-    const QString change = changeText(repair, language);
-    if (repair.hiddenGroups == 0)
-        return change;
-    if (repair.hiddenGroups == 1)
-        return say(language, QT_TRANSLATE_NOOP("Figure", "%1 (one group still hides something)"))
-            .arg(change);
-    return say(language, QT_TRANSLATE_NOOP("Figure", "%1 (%2 groups still hide something)"))
-        .arg(change)
-        .arg(repair.hiddenGroups);
-}
-
 QString noRepairText(Language language)
 {
     return say(language,
-               QT_TRANSLATE_NOOP("Figure", "No coarser way to ask was found that hides less."));
+               QT_TRANSLATE_NOOP("Figure", "No coarser way to ask was found that hides nothing."));
 }
 
 } // namespace ui::charts
