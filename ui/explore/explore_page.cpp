@@ -146,6 +146,7 @@ void ExplorePage::repair(const core::session::Repair& repair)
 
 void ExplorePage::back()
 {
+    m_before = m_beforeShown; // a second click on the way is the same click
     if (m_before.empty())
         return;
     const auto [id, text] = m_before.back();
@@ -189,7 +190,8 @@ void ExplorePage::tellAsked()
 void ExplorePage::refuse(const core::Error& error)
 {
     const bool keepsChart = m_isEditing && screenOf(m_state) == Screen::Chart;
-    m_before = m_beforeShown;
+    if (keepsChart)
+        m_before = m_beforeShown; // else what was asked is asked again, with its own way back
     m_state = keepsChart ? onTextRefused(m_state) : onFailed(m_state, error);
     render();
     if (m_isEditing)
