@@ -184,8 +184,7 @@ Measured Decision::rest(const std::vector<bool>& isTold) const
 /// together; then one more row is secret.
 Result<bool> Decision::hideBeside(CellSystem& sums, TaskContext& task)
 {
-    // What an insider's leak needs may be a margin, which another question tells all the same.
-    TRY_ASSIGN(const Pattern hidden, suppress(sums, task, Attacker::Reader));
+    TRY_ASSIGN(const Pattern hidden, suppress(sums, task));
     const auto cellOf = [&](const RowCells& cells) { return m_cellOf.at(cells.measure->measured); };
     m_isTold.assign(m_measured.size(), false);
     std::optional<std::size_t> least;

@@ -5,7 +5,6 @@
 #include "core/disclosure/audit.h"
 #include "core/disclosure/bounds.h"
 #include "core/disclosure/elimination.h"
-#include "core/disclosure/insider.h"
 #include "core/disclosure/repair.h"
 
 #include <algorithm>
@@ -85,7 +84,7 @@ Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const
 
 } // namespace
 
-Result<Pattern> suppress(const CellSystem& system, TaskContext& task, Attacker attacker)
+Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
 {
     Pattern locked(system.cells.size(), false);
     Pattern kept = locked;
@@ -100,11 +99,7 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task, Attacker a
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {
             const Mending mending = ++audits > PatientAudits ? Mending::Quick : Mending::Sparing;
-            TRY_ASSIGN(auto leaks, audit.leaks(hidden, targets, task));
-            if (leaks.empty() && attacker == Attacker::Insider) {
-                const auto& witnesses = audit.witnesses(Floors::Known);
-                TRY_ASSIGN(leaks, insiderLeaks(system, hidden, targets, witnesses, task));
-            }
+            TRY_ASSIGN(const auto leaks, audit.leaks(hidden, targets, task));
             TRY_ASSIGN(next, repairsOf(leaks, system, hidden, mending));
             if (mending == Mending::Quick)
                 kept = hidden; // then the tables found of it stay possible

@@ -11,20 +11,11 @@
 
 namespace core::disclosure {
 
-/// From whom the small groups are kept.
-enum class Attacker
-{
-    Reader, ///< of everything that is shown
-    Insider ///< and alone in one of them
-};
-
 /// Elimination, audit and repair until every checked primary covers the marker, and no cell that
-/// was hidden to repair one is known to a few; of an insider, that none knows another's exactly.
-/// Refused when what is out already exposes a primary, or only such cells could be hidden.
-/// TooDetailed where a fixed effort is too little for the proof. After a few audits more is hidden
-/// at once, so that long tables end. Reports progress on tables of more than 400 cells. Cancelled
-/// when the task is.
-Result<Pattern> suppress(const CellSystem& system, TaskContext& task,
-                         Attacker attacker = Attacker::Insider);
+/// was hidden to repair one is known to a few. Refused when what is out already exposes a primary,
+/// or only such cells could be hidden. TooDetailed where a fixed effort is too little for the
+/// proof. After a few audits more is hidden at once, so that long tables end. Reports progress on
+/// tables of more than 400 cells. Cancelled when the task is.
+Result<Pattern> suppress(const CellSystem& system, TaskContext& task);
 
 } // namespace core::disclosure
