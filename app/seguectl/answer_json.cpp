@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/answer_json.h"
 
+#include "core/disclosure/disclosed_reading.h"
+
 #include <QJsonArray>
 
 namespace app::seguectl {
@@ -42,10 +44,9 @@ QJsonObject cellJson(const NumberCell& cell)
 /// A rate of nobody is neither hidden nor zero: "none", or "early" while somebody still can.
 QJsonObject rateJson(const core::disclosure::RateCell& cell, const DisclosedStep& step)
 {
-    if (!step.yes.isShown() || !step.no.isShown() || step.yes.value() + step.no.value() > 0)
+    if (!isOfNobody(step))
         return cellJson(cell);
-    const bool isEarly = !step.isFair || (step.notYet.isShown() && step.notYet.value() > 0);
-    return {{State, isEarly ? QStringLiteral("early") : QStringLiteral("none")}};
+    return {{State, isOpen(step) ? QStringLiteral("early") : QStringLiteral("none")}};
 }
 
 QJsonObject shownJson(double value)

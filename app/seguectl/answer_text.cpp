@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/answer_text.h"
 
+#include "core/disclosure/disclosed_reading.h"
 #include "ui/charts/geometry/figure_words.h"
 
 #include <algorithm>
@@ -49,10 +50,9 @@ std::string text(const RateCell& cell)
 /// Why a step has no rate, where that is no secret; empty otherwise.
 std::string noRateMark(const DisclosedStep& step)
 {
-    if (!step.yes.isShown() || !step.no.isShown() || step.yes.value() + step.no.value() > 0)
+    if (!isOfNobody(step))
         return {};
-    const bool isEarly = !step.isFair || (step.notYet.isShown() && step.notYet.value() > 0);
-    return isEarly ? EarlyMark : NoneMark;
+    return isOpen(step) ? EarlyMark : NoneMark;
 }
 
 std::string text(const RateCell& cell, const DisclosedStep& step)

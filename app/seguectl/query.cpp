@@ -6,6 +6,7 @@
 #include "app/seguectl/expected.h"
 #include "app/seguectl/question_source.h"
 #include "app/seguectl/terminal.h"
+#include "core/disclosure/disclosed_reading.h"
 #include "ui/charts/geometry/changed_question.h"
 #include "ui/charts/geometry/figure_words.h"
 #include "ui/charts/geometry/measure_words.h"
@@ -99,18 +100,13 @@ std::string waysText(const std::vector<core::session::Repair>& repairs, Language
     return text;
 }
 
-bool hidesSomething(const Answer& answer)
-{
-    return answer.table.hiddenGroups() > 0 || !answer.table.total().n.isShown();
-}
-
 /// Of the question as it was asked first, where @p answer hides something or was refused.
 core::Result<std::vector<core::session::Repair>> findRepairs(const core::session::Session& session,
                                                              const std::string& question,
                                                              const core::Result<Answer>& answer,
                                                              core::TaskContext& task)
 {
-    if (answer && !hidesSomething(answer.value()))
+    if (answer && !core::disclosure::hidesSomething(answer.value().table))
         return std::vector<core::session::Repair> {};
     return session.repairs(question, answer ? &answer.value().table : nullptr, task);
 }
@@ -197,7 +193,7 @@ core::Result<Answer> askedOtherwise(const Invocation& invocation,
 ExitCode tellOtherWays(const Invocation& invocation, const core::session::Session& session,
                        const SavedQuestion& question, const core::Result<Answer>& answer)
 {
-    if (isData(invocation) || (answer && !hidesSomething(answer.value())))
+    if (isData(invocation) || (answer && !core::disclosure::hidesSomething(answer.value().table)))
         return Done;
     const Language language = ui::language::fromCode(invocation.options.value(Lang));
     auto task = visibleTask(invocation.cancel, "Looking for other ways to ask");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/disclosure/gate.h"
 
+#include "core/disclosure/disclosed_reading.h"
 #include "core/disclosure/measure_rule.h"
 #include "core/disclosure/suppression.h"
 #include "core/disclosure/table_system.h"
@@ -50,30 +51,7 @@ public:
         return out;
     }
 
-    /// Does the row hold a number that is not shown?
-    static bool hasHidden(const DisclosedRow& row)
-    {
-        const auto isHidden = [](const CountCell& cell) { return !cell.isShown(); };
-        return isHidden(row.n) || (row.measure && hasHidden(*row.measure))
-            || std::any_of(row.steps.begin(), row.steps.end(), [&](const DisclosedStep& step) {
-                   return isHidden(step.base) || isHidden(step.yes) || isHidden(step.no)
-                       || isHidden(step.notYet) || isHidden(step.notLocated)
-                       || isHidden(step.hidden) || isHidden(step.notReached)
-                       || std::any_of(step.elsewhere.begin(), step.elsewhere.end(),
-                                      [&](const auto& part) { return isHidden(part.n); });
-               });
-    }
-
 private:
-    static bool hasHidden(const DisclosedMeasure& measure)
-    {
-        const auto isHidden
-            = [](const NumberCell& cell) { return !cell.isShown() && !cell.isNone(); };
-        return !measure.measured.isShown() || !measure.without.isShown() || isHidden(measure.mean)
-            || isHidden(measure.median) || isHidden(measure.lowerQuartile)
-            || isHidden(measure.upperQuartile);
-    }
-
     static NumberCell number(const std::optional<Statistic>& view)
     {
         if (!view)
@@ -180,7 +158,7 @@ Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observe
     // hidden, for whatever reason, as if nobody were in it.
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         DisclosedRow row = copy(table.rows[i], cells.rows[i], views.rows[i]);
-        out.m_hiddenGroups += Copier::hasHidden(row) ? 1 : 0;
+        out.m_hiddenGroups += hidesSomething(row) ? 1 : 0;
         if (isEnough && (table.by.size() < 2 || row.n.isShown()))
             out.m_rows.push_back(std::move(row));
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/text_form.h"
+#include "core/disclosure/disclosed_reading.h"
 #include "core/disclosure/policy_strictness.h"
 #include "core/session/repair_candidates.h"
 #include "core/session/session_state.h"
@@ -16,11 +17,6 @@ using disclosure::DisclosedTable;
 namespace {
 
 constexpr std::size_t MostOffered = 3;
-
-bool hidesSomething(const DisclosedTable& table)
-{
-    return table.hiddenGroups() > 0 || !table.total().n.isShown();
-}
 
 /// By what a wider place is called in the keys of a table.
 std::string placeOf(const dictionary::Institution& institution, const std::string& element)

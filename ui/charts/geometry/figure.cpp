@@ -3,6 +3,7 @@
 #include "ui/charts/geometry/figure.h"
 
 #include "core/cohort/text_form.h"
+#include "core/disclosure/disclosed_reading.h"
 #include "core/session/answer.h"
 #include "core/session/saved_question.h"
 #include "ui/charts/geometry/alluvial_data.h"
@@ -42,7 +43,7 @@ Figure makeFigure(const Answer& answer, const SavedQuestion& asked, Language lan
     QStringList sentences {
         QStringLiteral("%1 %2.").arg(figure.finding, ribbonText(answer, question, language))};
     figure.summary = (sentences + figure.notes << figure.provenance).join(QLatin1Char(' '));
-    figure.hidesSomething = answer.table.hiddenGroups() > 0 || !answer.table.total().n.isShown();
+    figure.hidesSomething = core::disclosure::hidesSomething(answer.table);
     if (answer.table.by().empty() && isPath(question)) {
         AlluvialData data = makeAlluvial(answer, question, language);
         figure.twin = alluvialTwin(data, answer, language);

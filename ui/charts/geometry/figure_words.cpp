@@ -3,6 +3,7 @@
 #include "ui/charts/geometry/figure_words.h"
 
 #include "core/cohort/text_form.h"
+#include "core/disclosure/disclosed_reading.h"
 #include "core/indicators/ratio.h"
 #include "core/session/answer.h"
 #include "core/session/saved_question.h"
@@ -94,32 +95,11 @@ QString pairsText(std::size_t pairs, Language language)
         .arg(pairs);
 }
 
-bool hidesSomething(const core::disclosure::DisclosedMeasure& measure)
-{
-    const auto isHidden = [](const core::disclosure::NumberCell& cell) {
-        return !cell.isShown() && !cell.isNone();
-    };
-    return !measure.measured.isShown() || !measure.without.isShown() || isHidden(measure.mean)
-        || isHidden(measure.median) || isHidden(measure.lowerQuartile)
-        || isHidden(measure.upperQuartile);
-}
-
-bool hidesSomething(const DisclosedStep& step)
-{
-    const auto isHidden = [](const CountCell& cell) { return !cell.isShown(); };
-    return isHidden(step.base) || isHidden(step.yes) || isHidden(step.no) || isHidden(step.notYet)
-        || isHidden(step.notLocated) || isHidden(step.hidden) || isHidden(step.notReached)
-        || std::ranges::any_of(step.elsewhere, [&](const auto& part) { return isHidden(part.n); });
-}
-
 /// Listed groups of which the size is shown, but not everything.
 int partlyHidden(const core::disclosure::DisclosedTable& table)
 {
     return static_cast<int>(std::ranges::count_if(table.rows(), [](const DisclosedRow& row) {
-        return row.n.isShown()
-            && ((row.measure && hidesSomething(*row.measure))
-                || std::ranges::any_of(
-                    row.steps, [](const DisclosedStep& step) { return hidesSomething(step); }));
+        return row.n.isShown() && core::disclosure::hidesSomething(row);
     }));
 }
 

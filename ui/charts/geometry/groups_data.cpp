@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/geometry/groups_data.h"
 
+#include "core/disclosure/disclosed_reading.h"
 #include "core/session/answer.h"
 #include "core/session/saved_question.h"
 #include "ui/charts/geometry/figure_words.h"
@@ -60,10 +61,7 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, bool isEarly, 
 bool isEarly(const std::vector<DisclosedStep>& steps, std::size_t count)
 {
     return std::any_of(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count),
-                       [](const DisclosedStep& step) {
-                           return !step.isFair
-                               || (step.notYet.isShown() && step.notYet.value() > 0);
-                       });
+                       [](const DisclosedStep& step) { return core::disclosure::isOpen(step); });
 }
 
 /// A group of a question that only counts who started.

@@ -13,10 +13,10 @@ namespace ui::charts {
 /// Why numbers of an answer are hidden, in general; never which rule hid them.
 QString whyHidden(language::Language language);
 
-/// "Without gender", and in how many groups something would still be hidden.
+/// "Without gender".
 QString repairText(const core::session::Repair& repair, language::Language language);
 
-/// That no way to ask was found which hides less.
+/// That no way to ask was found which hides nothing.
 QString noRepairText(language::Language language);
 
 } // namespace ui::charts
