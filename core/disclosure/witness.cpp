@@ -59,10 +59,4 @@ bool WitnessCheck::holds(Floors floors, const Witness& witness) const
     return isPossible;
 }
 
-bool isWitness(const CellSystem& system, const Pattern& hidden, Floors floors,
-               const Witness& witness)
-{
-    return WitnessCheck(system, hidden).holds(floors, witness);
-}
-
 } // namespace core::disclosure

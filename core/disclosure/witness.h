@@ -17,7 +17,8 @@ namespace core::disclosure {
 /// Another table: the cells that differ from the true one, and what they are there. Ascending.
 using Witness = std::vector<std::pair<std::size_t, std::int64_t>>;
 
-/// Checks witnesses of one pattern, in the time that it takes to read the sums of what differs.
+/// Checks witnesses of one pattern, in the time that it takes to read the sums of what differs. For
+/// one thread at a time.
 class WitnessCheck
 {
 public:
@@ -35,9 +36,5 @@ private:
     bool m_isSound = true; ///< the true table satisfies all sums
     mutable std::vector<std::int64_t> m_off; ///< by sum, all 0 between calls
 };
-
-/// The same for one witness.
-bool isWitness(const CellSystem& system, const Pattern& hidden, Floors floors,
-               const Witness& witness);
 
 } // namespace core::disclosure

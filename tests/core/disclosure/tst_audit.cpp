@@ -24,6 +24,12 @@ Witness byName(Named& table, const std::vector<std::pair<std::string, std::int64
     return out;
 }
 
+bool isWitness(const CellSystem& system, const Pattern& hidden, Floors floors,
+               const Witness& witness)
+{
+    return WitnessCheck(system, hidden).holds(floors, witness);
+}
+
 TEST(Witness, IsAnotherTableThatLooksTheSame)
 {
     auto table = oneWay({2, 1, 40, 30});
