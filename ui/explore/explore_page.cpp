@@ -127,41 +127,39 @@ void ExplorePage::connectParts()
 
 void ExplorePage::ask(const QString& id)
 {
-    m_before.clear();
-    askText(id, {});
+    askText(id, {}, {});
 }
 
 void ExplorePage::ask(const QString& id, const QString& text)
 {
-    m_before.clear();
-    askText(id, text);
+    askText(id, text, {});
 }
 
 void ExplorePage::repair(const core::session::Repair& repair)
 {
-    m_before = m_beforeShown;
-    m_before.emplace_back(m_state.shown, m_state.shownText);
-    askText(m_state.shown, QString::fromStdString(repair.question));
+    auto before = m_state.shownBefore;
+    before.push_back({m_state.shown, m_state.shownText});
+    askText(m_state.shown, QString::fromStdString(repair.question), std::move(before));
 }
 
 void ExplorePage::back()
 {
-    m_before = m_beforeShown; // a second click on the way is the same click
-    if (m_before.empty())
+    auto before = m_state.shownBefore;
+    if (before.empty())
         return;
-    const auto [id, text] = m_before.back();
-    m_before.pop_back();
-    askText(id, text);
+    const AskedQuestion last = before.back();
+    before.pop_back();
+    askText(last.id, last.text, std::move(before));
 }
 
-void ExplorePage::askText(const QString& id, const QString& text)
+void ExplorePage::askText(const QString& id, const QString& text, std::vector<AskedQuestion> before)
 {
     const int row = m_questions.rowOf(id);
     if (row < 0)
         return;
     const SavedQuestion& saved = m_questions.question(row);
     const bool isOwn = text.isEmpty() || text == editable(saved);
-    m_state = onAsked(m_state, id, isOwn ? QString() : text);
+    m_state = onAsked(m_state, id, isOwn ? QString() : text, std::move(before));
     if (m_isEditing && text.isEmpty())
         m_editor->setQuestion(wantedText());
     start(isOwn ? saved : charts::changedQuestion(saved, text));
@@ -190,8 +188,6 @@ void ExplorePage::tellAsked()
 void ExplorePage::refuse(const core::Error& error)
 {
     const bool keepsChart = m_isEditing && screenOf(m_state) == Screen::Chart;
-    if (keepsChart)
-        m_before = m_beforeShown; // else what was asked is asked again, with its own way back
     m_state = keepsChart ? onTextRefused(m_state) : onFailed(m_state, error);
     render();
     if (m_isEditing)
@@ -216,7 +212,6 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     charts::Figure figure = charts::makeFigure(answer.value(), question, language, label);
     m_aside->setFigure(figure);
     m_view->setFigure(std::move(figure));
-    m_beforeShown = m_before;
     const bool wasInPanel = m_aside->hidden().isAncestorOf(QApplication::focusWidget());
     findRepairs(question.text, answer.value());
     if (wasInPanel)
@@ -236,7 +231,7 @@ void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
 {
     m_repairing.cancel(); // not before: until here the former chart may stay
     HiddenPanel& panel = m_aside->hidden();
-    panel.setBack(!m_before.empty());
+    panel.setBack(!m_state.wantedBefore.empty());
     const bool hides = m_view->figure()->hidesSomething;
     panel.begin(!hides               ? HiddenPanel::Search::NotNeeded
                     : m_setup.repair ? HiddenPanel::Search::Running
@@ -265,7 +260,7 @@ void ExplorePage::explain(int target)
 
 void ExplorePage::retry()
 {
-    askText(m_state.wanted, wantedText());
+    askText(m_state.wanted, wantedText(), m_state.wantedBefore);
 }
 
 QString ExplorePage::wantedText() const
@@ -303,7 +298,6 @@ void ExplorePage::cancel()
         return;
     m_job.cancel();
     m_patience.stop();
-    m_before = m_beforeShown;
     m_state = onCancelled(m_state);
     if (m_isEditing)
         m_editor->setRefused({.code = core::ErrorCode::Cancelled, .detail = {}});

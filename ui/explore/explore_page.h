@@ -99,7 +99,7 @@ private:
     void receive(const core::session::SavedQuestion& question, language::Language language,
                  const core::Result<core::session::Answer>& answer);
     void tellAsked();
-    void askText(const QString& id, const QString& text);
+    void askText(const QString& id, const QString& text, std::vector<AskedQuestion> before);
     void findRepairs(const std::string& text, const core::session::Answer& answer);
     void explain(int target);
     void placeChart();
@@ -123,9 +123,6 @@ private:
     WaitStrip* m_wait = nullptr;
     jobs::LatestJob m_job;
     jobs::LatestJob m_repairing;
-    using Asked = std::vector<std::pair<QString, QString>>; ///< id and text
-    Asked m_before; ///< what was asked before each repair
-    Asked m_beforeShown; ///< the same of the chart that is shown
 };
 
 } // namespace ui::explore

@@ -13,8 +13,10 @@ Screen screenOf(const PageState& state)
     return state.shown.isEmpty() ? Screen::Waiting : Screen::Chart;
 }
 
-PageState onAsked(PageState state, const QString& question, const QString& text)
+PageState onAsked(PageState state, const QString& question, const QString& text,
+                  std::vector<AskedQuestion> before)
 {
+    state.wantedBefore = std::move(before);
     state.wantedText = text;
     state.wanted = question;
     state.isRunning = true;
@@ -26,6 +28,7 @@ PageState onAnswered(PageState state)
 {
     state.shown = state.wanted;
     state.shownText = state.wantedText;
+    state.shownBefore = state.wantedBefore;
     state.isRunning = false;
     state.isSlow = false;
     state.error.reset();
@@ -53,6 +56,7 @@ PageState onTextRefused(PageState state)
     if (!state.shown.isEmpty())
         state.wanted = state.shown;
     state.wantedText = state.shownText;
+    state.wantedBefore = state.shownBefore;
     return state;
 }
 

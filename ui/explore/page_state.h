@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace ui::explore {
 
@@ -18,12 +19,22 @@ enum class Screen
     Message ///< empty, damaged, refused: each in its own words
 };
 
+struct AskedQuestion
+{
+    QString id;
+    QString text; ///< as PageState::shownText
+
+    bool operator==(const AskedQuestion&) const = default;
+};
+
 struct PageState
 {
     QString wanted; ///< id of the question asked last
     QString wantedText; ///< what it was changed to; empty: asked as it was saved
     QString shown; ///< id of the question on the chart; empty: none
     QString shownText; ///< likewise
+    /// What was asked before each repair that led to either, the first one first.
+    std::vector<AskedQuestion> wantedBefore, shownBefore;
     bool isRunning = false;
     bool isSlow = false; ///< runs long enough to offer progress and cancel
     std::optional<core::Error> error;
@@ -31,7 +42,8 @@ struct PageState
 
 Screen screenOf(const PageState& state);
 
-PageState onAsked(PageState state, const QString& question, const QString& text = {});
+PageState onAsked(PageState state, const QString& question, const QString& text = {},
+                  std::vector<AskedQuestion> before = {});
 PageState onAnswered(PageState state);
 PageState onFailed(PageState state, core::Error error);
 PageState onSlow(PageState state);
