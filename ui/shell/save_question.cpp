@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/save_question.h"
 
-#include "ui/errors/error_words.h"
+#include "ui/shell/saved_file.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace ui::shell {
 
@@ -16,14 +12,19 @@ namespace {
 
 const QString Ending = QStringLiteral(".cohort");
 
+core::Result<void> write(const QByteArray& bytes, const QString& path)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return core::Error {.code = core::ErrorCode::Io, .detail = {}};
+}
+
 } // namespace
 
 QString suggestedQuestionPath(const QString& id)
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    return QStringLiteral("%1/%2%3").arg(folder, id, Ending);
+    return suggestedIn(QStandardPaths::DocumentsLocation, id + Ending);
 }
 
 QString saveQuestion(const QString& text, const QString& path)
@@ -32,11 +33,7 @@ QString saveQuestion(const QString& text, const QString& path)
     QByteArray bytes = text.toUtf8();
     if (!bytes.endsWith('\n'))
         bytes += '\n';
-    QSaveFile file(target);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return QCoreApplication::translate("Save", "Saved as %1").arg(QFileInfo(target).fileName());
-    const errors::ErrorWords words = errors::wordsFor(core::ErrorCode::Io);
-    return QStringLiteral("%1. %2").arg(words.happened, words.next);
+    return savedText(target, write(bytes, target));
 }
 
 } // namespace ui::shell
