@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::size_t MostTimes = 400; ///< beyond, tables of windows cost more than they save
 
-using Span = std::pair<Day, Day>;
-
-Span spanOf(const Plan& plan, std::size_t time)
-{
-    const auto code = static_cast<cache::Code>(time);
-    return {plan.time.begin(code), plan.time.end(code)};
-}
-
 /// Whether what is in the window can be said in a table of times: one in months, years or without
 /// limit depends on two times only; one in terms also on the place.
 bool hasTable(const Plan& plan, const BoundWindow& window)
@@ -88,19 +80,13 @@ FoldRule::FoldRule(const Plan& plan, const BoundEvent& event, std::size_t longes
 /// By first and last day, equal ones alike; a missing time comes after all others either way.
 void FoldRule::rankTimes(const Plan& plan, bool isLast)
 {
-    std::vector<Span> spans;
-    for (std::size_t time = 1; time < m_timeCount; ++time)
-        spans.push_back(spanOf(plan, time));
-    std::sort(spans.begin(), spans.end());
-    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
     m_times.assign(m_timeCount, m_layout.time.put(m_timeCount));
     m_timeCodes.assign(timePlace(m_timeCount + 1, 0), cache::Missing);
     for (std::size_t time = 1; time < m_timeCount; ++time) {
         const auto code = static_cast<cache::Code>(time);
         const std::size_t same = plan.time.sameBefore(code);
-        const auto place
-            = std::lower_bound(spans.begin(), spans.end(), spanOf(plan, time)) - spans.begin();
-        const auto rank = static_cast<std::size_t>(isLast ? std::ssize(spans) - 1 - place : place);
+        const std::size_t place = plan.time.rank(code);
+        const std::size_t rank = isLast ? plan.time.rankCount() - 1 - place : place;
         m_times[time] = m_layout.time.put(rank) | m_layout.sameTime.put(same);
         m_timeCodes[timePlace(rank, same)] = code;
     }

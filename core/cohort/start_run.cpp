@@ -107,8 +107,7 @@ bool StartRun::isRepeated(const Candidate& record, std::span<const Candidate> re
         return false;
     const Timeline& time = m_plan.time;
     const auto isSameTime = [&](cache::Code other) {
-        return other != cache::Missing && time.begin(other) == time.begin(record.time)
-            && time.end(other) == time.end(record.time);
+        return other != cache::Missing && time.rank(other) == time.rank(record.time);
     };
     return std::any_of(records.begin(), records.end(), [&](const Candidate& other) {
         return &other != &record && isSameTime(other.time)

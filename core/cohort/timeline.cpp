@@ -89,7 +89,7 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
 {
     m_spans.emplace_back();
     m_spans.insert(m_spans.end(), catalog.times.begin(), catalog.times.end());
-    countSame();
+    rankSpans();
     int firstYear = 9999;
     int lastYear = 0;
     m_calendars.push_back(NoCalendar);
@@ -116,14 +116,26 @@ Timeline::Timeline(const cache::Catalog& catalog, const Vocabulary& words, int e
     }
 }
 
-void Timeline::countSame()
+void Timeline::rankSpans()
 {
-    std::map<std::pair<Day, Day>, std::size_t> counts;
+    struct Same
+    {
+        std::size_t count = 0, rank = 0;
+    };
+    std::map<std::pair<Day, Day>, Same> spans;
+    std::vector<const Same*> sameOf(m_spans.size());
     m_sameBefore.assign(m_spans.size(), 0);
     for (std::size_t time = 1; time < m_spans.size(); ++time) {
-        m_sameBefore[time] = counts[{m_spans[time].begin, m_spans[time].end}]++;
+        Same& same = spans[{m_spans[time].begin, m_spans[time].end}];
+        sameOf[time] = &same;
+        m_sameBefore[time] = same.count++;
         m_mostSameBefore = std::max(m_mostSameBefore, m_sameBefore[time]);
     }
+    for (auto& [span, same] : spans)
+        same.rank = m_rankCount++;
+    m_ranks.assign(m_spans.size(), 0);
+    for (std::size_t time = 1; time < m_spans.size(); ++time)
+        m_ranks[time] = sameOf[time]->rank;
 }
 
 int Timeline::addCalendar(const std::string& id)

@@ -38,6 +38,10 @@ public:
     int calendar(cache::Code time) const { return m_calendars[time]; }
     const std::string& label(cache::Code time) const { return m_spans[time].label; }
 
+    /// Place of its first and last day among those of all codes, in order of time; codes with the
+    /// same days share it. Not of the missing one.
+    std::size_t rank(cache::Code time) const { return m_ranks[time]; }
+    std::size_t rankCount() const { return m_rankCount; }
     /// How many codes before @p time have the same first and last day; 0 for the missing one.
     std::size_t sameBefore(cache::Code time) const { return m_sameBefore[time]; }
     std::size_t mostSameBefore() const { return m_mostSameBefore; } ///< of all codes
@@ -61,14 +65,15 @@ public:
     Day yearEnd(int academicYear, int calendar) const;
 
 private:
-    void countSame();
+    void rankSpans();
     int addCalendar(const std::string& id);
     void fillFromRules(const dictionary::Calendar& calendar, int firstYear, int lastYear);
     void fillFromData(int calendar, int firstYear, int lastYear);
 
     std::vector<dictionary::TimeSpan> m_spans; ///< by code; 0 is empty
     std::vector<int> m_calendars; ///< by code
-    std::vector<std::size_t> m_sameBefore; ///< by code
+    std::vector<std::size_t> m_ranks, m_sameBefore; ///< by code
+    std::size_t m_rankCount = 0;
     std::size_t m_mostSameBefore = 0;
     std::vector<std::string> m_ids;
     std::vector<bool> m_inData;

@@ -97,7 +97,7 @@ TEST(Timeline, aTermThatEndsOn29FebruaryEndsOnThe28thInOtherYears)
     EXPECT_EQ(toIso(time.yearEnd(2012, time.calendarOf("trimester"))), "2013-02-28");
 }
 
-TEST(Timeline, countsTheCodesBeforeWithTheSameFirstAndLastDay)
+TEST(Timeline, ranksCodesByTheirDaysAndCountsThoseBeforeWithTheSame)
 {
     cache::Catalog catalog;
     catalog.times.resize(5);
@@ -111,6 +111,10 @@ TEST(Timeline, countsTheCodesBeforeWithTheSameFirstAndLastDay)
     for (std::size_t code = 0; code < before.size(); ++code)
         EXPECT_EQ(time.sameBefore(static_cast<cache::Code>(code)), before[code]) << code;
     EXPECT_EQ(time.mostSameBefore(), 2U);
+    const std::vector<std::size_t> ranks {1, 2, 1, 0, 1}; // by first and last day
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        EXPECT_EQ(time.rank(static_cast<cache::Code>(i + 1)), ranks[i]) << i;
+    EXPECT_EQ(time.rankCount(), 3U);
     EXPECT_EQ(Timeline({}, {}, 0).mostSameBefore(), 0U);
 }
 
