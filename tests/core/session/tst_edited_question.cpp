@@ -3,14 +3,9 @@
 // A question while it is written: the same numbers as when it is asked, one event for each count,
 // and none for reading the text.
 #include "core/audit/audit_log.h"
-#include "core/session/session.h"
-#include "tests/support/fixed_clock.h"
-#include "tests/support/memory_keychain.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/core/session/toy_profile.h"
 
 #include <gtest/gtest.h>
-
-#include <optional>
 
 namespace {
 
@@ -20,35 +15,10 @@ using namespace core::session;
 constexpr const char* Everybody = "start enrolled at university attempt first\n"
                                   "step \"A degree\" award at university within 6 years from start";
 
-/// A profile with the 150 students of the toy data, made once.
-class EditedQuestion : public testing::Test
+class EditedQuestion : public ToyProfile
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        s_root.emplace();
-        auto created
-            = Session::create(s_root->path() / "profile", {.protection = {.keychain = true}},
-                              std::make_shared<test_support::MemoryKeychain>(),
-                              std::make_shared<test_support::FixedClock>());
-        ASSERT_TRUE(created) << created.error().detail;
-        s_session = std::move(created.value().session);
-        TaskContext task;
-        const auto imported
-            = s_session->import({.paths = {MIDFIELD_TOY}, .submitter = "registrar"}, task);
-        ASSERT_TRUE(imported) << imported.error().detail;
-        ASSERT_TRUE(imported.value().build);
-    }
-    static void TearDownTestSuite()
-    {
-        s_session.reset();
-        s_root.reset();
-    }
-
     static std::vector<audit::Entry> entries() { return s_session->auditEntries().value(); }
-
-    static inline std::optional<test_support::TemporaryFolder> s_root;
-    static inline std::shared_ptr<Session> s_session;
 };
 
 TEST_F(EditedQuestion, isASentenceWithoutAnEvent)

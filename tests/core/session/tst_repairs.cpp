@@ -6,18 +6,14 @@
 #include "core/cohort/text_form.h"
 #include "core/disclosure/gate.h"
 #include "core/session/repair_candidates.h"
-#include "core/session/session.h"
 #include "core/session/small_difference.h"
-#include "tests/support/fixed_clock.h"
-#include "tests/support/memory_keychain.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/core/session/toy_profile.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 
 namespace {
 
@@ -197,30 +193,9 @@ TEST(SmallDifference, isNotFoundWhereManyAreLeftOrNothingIsShown)
     EXPECT_FALSE(districtsTellOfFew(hidden, coarse)) << "only what is shown can be subtracted";
 }
 
-/// A profile with the 150 students of the toy data, made once.
-class Repairs : public testing::Test
+class Repairs : public ToyProfile
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        s_root.emplace();
-        auto created
-            = Session::create(s_root->path() / "profile", {.protection = {.keychain = true}},
-                              std::make_shared<test_support::MemoryKeychain>(),
-                              std::make_shared<test_support::FixedClock>());
-        ASSERT_TRUE(created) << created.error().detail;
-        s_session = std::move(created.value().session);
-        TaskContext task;
-        const auto imported
-            = s_session->import({.paths = {MIDFIELD_TOY}, .submitter = "registrar"}, task);
-        ASSERT_TRUE(imported) << imported.error().detail;
-    }
-    static void TearDownTestSuite()
-    {
-        s_session.reset();
-        s_root.reset();
-    }
-
     static Answer ask(const std::string& question)
     {
         TaskContext task;
@@ -232,9 +207,6 @@ protected:
         const Answer answer = ask(question);
         return s_session->repairs(question, &answer.table, task).value();
     }
-
-    static inline std::optional<test_support::TemporaryFolder> s_root;
-    static inline std::shared_ptr<Session> s_session;
 };
 
 TEST_F(Repairs, keepTheirWordWhenTheyAreAsked)
