@@ -33,6 +33,7 @@ std::vector<std::uint64_t> body(std::uint64_t id, std::uint64_t version)
 }
 
 constexpr std::uint64_t RowsKept = 30;
+constexpr int BusyTimeout = 30000; // milliseconds
 
 /// The row that commit @p n changes; 0 for none.
 std::uint64_t changedBy(std::uint64_t n)
@@ -126,7 +127,7 @@ int RecordBook::open()
         = sqlite3_open_v2(uri().c_str(), &m_database,
                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, nullptr);
     if (code == SQLITE_OK)
-        sqlite3_busy_timeout(m_database, 30000);
+        sqlite3_busy_timeout(m_database, BusyTimeout);
     if (code == SQLITE_OK)
         code = run("PRAGMA page_size=" + std::to_string(m_place.pageSize));
     if (code == SQLITE_OK)
@@ -134,8 +135,13 @@ int RecordBook::open()
     if (code == SQLITE_OK)
         code = run("PRAGMA synchronous=FULL");
     // A crash can leave the end of the last commit within a block. Nothing may be appended there.
-    if (code == SQLITE_OK && m_place.journal == "wal")
+    // Without waiting, as Connection does: whoever finds the WAL in use is not the first to open
+    // it, and in a file that has no page yet SQLite would wait for a lock that it holds itself.
+    if (code == SQLITE_OK && m_place.journal == "wal") {
+        sqlite3_busy_timeout(m_database, 0);
         code = run("PRAGMA wal_checkpoint(TRUNCATE)");
+        sqlite3_busy_timeout(m_database, BusyTimeout);
+    }
     if (code == SQLITE_OK)
         code = run("PRAGMA wal_autocheckpoint=" + std::to_string(m_place.checkpointPages)
                    + ";CREATE TABLE IF NOT EXISTS record(id INTEGER PRIMARY KEY,"

@@ -44,11 +44,15 @@ std::string readUntil(const BookPlace& place, const std::atomic<bool>& stop)
     return "";
 }
 
-BookPlace placeIn(const TemporaryFolder& folder)
+/// A book in @p folder that holds nothing yet. It is made before it is shared: two that make one
+/// file at once are told that it is busy, without a wait.
+BookPlace newBookIn(const TemporaryFolder& folder)
 {
-    return {.path = (folder.path() / "profile.segue").string(),
-            .vfs = SealedOnFiles,
-            .checkpointPages = 20};
+    BookPlace place {.path = (folder.path() / "profile.segue").string(),
+                     .vfs = SealedOnFiles,
+                     .checkpointPages = 20};
+    EXPECT_EQ(RecordBook(place).check(0, 0), "");
+    return place;
 }
 
 } // namespace
@@ -56,7 +60,7 @@ BookPlace placeIn(const TemporaryFolder& folder)
 TEST(ManyUsers, TwoProcessesWriteAndReadOneFile)
 {
     const TemporaryFolder folder;
-    const BookPlace place = placeIn(folder);
+    const BookPlace place = newBookIn(folder);
     const pid_t child = fork();
     if (child == 0)
         _exit(writeAndRead(place, 60).empty() ? 0 : 1);
@@ -70,7 +74,7 @@ TEST(ManyUsers, TwoProcessesWriteAndReadOneFile)
 TEST(ManyUsers, EightThreadsWriteAndReadOneFile)
 {
     const TemporaryFolder folder;
-    const BookPlace place = placeIn(folder);
+    const BookPlace place = newBookIn(folder);
     std::vector<std::string> wrong(8, "did not run");
     std::atomic<bool> stop = false;
     {
