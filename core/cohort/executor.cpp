@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Segue contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cohort/columns_read.h"
+#include "core/cohort/members.h"
 #include "core/cohort/plan.h"
 #include "core/cohort/refused.h"
 #include "core/cohort/shard_run.h"
@@ -92,8 +93,10 @@ public:
 
     std::unique_ptr<ShardRun> worker()
     {
-        const RunLimits limits {m_survey.bytes <= m_source.cacheBudget(), m_options.tableBytes,
-                                m_survey.longest};
+        const RunLimits limits {.mayEvict = m_survey.bytes <= m_source.cacheBudget(),
+                                .tableBytes = m_options.tableBytes,
+                                .memberBytes = m_options.members ? m_options.memberBytes : 0,
+                                .longestSlice = m_survey.longest};
         return std::make_unique<ShardRun>(m_plan, m_source, m_token, limits);
     }
 
@@ -130,6 +133,23 @@ public:
         }
         TRY_VOID(workers.front()->refuseTooLarge());
         return total.toRaw(startTimes, m_token);
+    }
+
+    /// Where they are wanted.
+    Result<void> joinMembers(std::vector<std::unique_ptr<ShardRun>>& workers) const
+    {
+        if (!m_options.members)
+            return {};
+        std::vector<MemberList> lists;
+        std::size_t bytes = 0;
+        for (const auto& worker : workers) {
+            bytes += worker->memberList()->bytes();
+            lists.push_back(std::move(*worker->memberList()));
+        }
+        if (bytes > m_options.memberBytes)
+            return refused("more people than fit into memory", "start", {}, "fewer people");
+        TRY_ASSIGN(*m_options.members, MemberList::joined(m_plan, lists, m_token));
+        return {};
     }
 
     void report(const std::vector<std::unique_ptr<ShardRun>>& workers) const
@@ -177,6 +197,7 @@ Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, uns
     for (const Result<void>& result : results)
         TRY_VOID(result);
     work.report(workers);
+    TRY_VOID(work.joinMembers(workers));
     return work.merged(workers);
 }
 

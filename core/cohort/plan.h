@@ -17,6 +17,7 @@
 namespace core::cohort {
 
 struct Plan; ///< defined in bound_query.h, for binder and executor only
+struct Members; ///< members.h
 
 /// InvalidInput with position and nearest names when something in @p query is not in the dictionary
 /// or cannot be asked.
@@ -52,10 +53,14 @@ struct ExecuteOptions
     /// Memory for the counts of all groups. Above it a question is refused.
     std::size_t tableBytes = std::size_t {128} << 20U;
     ExecutionReport* report = nullptr; ///< filled, if anywhere
+    Members* members = nullptr; ///< filled with whoever is counted, if anywhere
+    /// Memory for the members. Above it a question is refused.
+    std::size_t memberBytes = std::size_t {512} << 20U;
 };
 
 /// Exact counts, the same bytes at any number of threads. Cancelled when the task is; InvalidInput
-/// when the groups are too many.
+/// when the groups or
+/// the members are too many. Members are the same bytes at any number of threads, too.
 Result<RawTable> execute(const Plan& plan, const cache::SliceSource& source, unsigned threads,
                          TaskContext& task, const ExecuteOptions& options = {});
 

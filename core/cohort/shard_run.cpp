@@ -36,6 +36,7 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
     : m_plan(plan)
     , m_token(token)
     , m_tableBytes(limits.tableBytes)
+    , m_memberBytes(limits.memberBytes)
     , m_data(plan, source, token, limits.mayEvict)
     , m_starts(plan, m_data, token, limits.longestSlice)
     , m_steps(plan, m_data, token, limits.longestSlice)
@@ -44,12 +45,16 @@ ShardRun::ShardRun(const Plan& plan, const cache::SliceSource& source, const Can
     , m_table(plan)
     , m_outcomes(plan.steps.size())
 {
+    if (m_memberBytes != 0)
+        m_memberList.emplace(plan);
     if (plan.measure)
         m_meter.emplace(plan, m_data, m_steps);
     for (const Membership& membership : plan.memberships) {
         auto& question = m_questions[membership.plan.get()];
+        RunLimits inner = limits;
+        inner.memberBytes = 0;
         if (!question)
-            question = std::make_unique<ShardRun>(*membership.plan, source, token, limits);
+            question = std::make_unique<ShardRun>(*membership.plan, source, token, inner);
     }
 }
 
@@ -66,12 +71,16 @@ Result<void> ShardRun::run(std::uint32_t shard)
     if (!m_data.mayStart(shard))
         return {};
     m_firstPerson = shard * cache::ShardSize;
+    if (m_memberList)
+        m_memberList->open(shard);
     TRY_VOID(open(shard));
     return forEachRange([this] { return runRange(); });
 }
 
 Result<void> ShardRun::refuseTooLarge() const
 {
+    if (m_memberList && m_memberList->bytes() > m_memberBytes)
+        return refused("more people than fit into memory", "start", {}, "fewer people");
     if (m_table.bytes() <= m_tableBytes)
         return {};
     return refused("the answer has more rows than fit into memory", "by", {},
@@ -262,6 +271,12 @@ void ShardRun::addPeople(std::span<const StartRow> rows)
     }
     m_groups.run(rows);
     m_table.addPeople(m_groups.keys(), m_allOutcomes);
+    if (!m_memberList)
+        return;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        readOutcomes(at);
+        m_memberList->add(m_groups.keys()[at], m_firstPerson + rows[at].person, m_outcomes, {});
+    }
 }
 
 Result<void> ShardRun::addRows(std::span<const StartRow> rows)
@@ -304,13 +319,24 @@ std::size_t ShardRun::addRow(const StartRow& row, std::size_t at)
 
 void ShardRun::addOnce(const StartRow& row, std::size_t at)
 {
-    for (std::size_t step = 0; step < m_outcomes.size(); ++step)
-        m_outcomes[step] = m_steps.states(step).outcomes[at];
+    readOutcomes(at);
     const std::uint64_t key = m_groups.keys()[at];
     const std::uint32_t person = m_firstPerson + row.person;
     m_table.add(key, person, m_outcomes);
-    if (m_meter)
-        m_table.measure(key, person, m_meter->read(row));
+    std::optional<Measured> measured;
+    if (m_meter) {
+        measured = m_meter->read(row);
+        m_table.measure(key, person, *measured);
+    }
+    if (m_memberList)
+        m_memberList->add(key, person, m_outcomes, measured);
+}
+
+/// Of the row at @p at, as the steps have it now.
+void ShardRun::readOutcomes(std::size_t at)
+{
+    for (std::size_t step = 0; step < m_outcomes.size(); ++step)
+        m_outcomes[step] = m_steps.states(step).outcomes[at];
 }
 
 } // namespace core::cohort

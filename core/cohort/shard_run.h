@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/cohort/group_keys.h"
+#include "core/cohort/members.h"
 #include "core/cohort/meter.h"
 #include "core/cohort/start_run.h"
 #include "core/cohort/tally_table.h"
@@ -18,6 +19,7 @@ struct RunLimits
 {
     bool mayEvict = true; ///< as ShardData
     std::size_t tableBytes = SIZE_MAX; ///< what the counts may need
+    std::size_t memberBytes = 0; ///< what the members may need; 0: they are not wanted
     /// Rows of the longest slice that may be read; unknown: nothing is found in one pass.
     std::size_t longestSlice = SIZE_MAX;
 };
@@ -32,11 +34,13 @@ public:
     /// Cancelled, or the source's error. Adds to table() and startTimes().
     Result<void> run(std::uint32_t shard);
 
-    /// InvalidInput when the counts need more than the limit.
+    /// InvalidInput when the counts or the members need more than the limit.
     Result<void> refuseTooLarge() const;
 
     /// What was counted in the shards run so far.
     TallyTable& table() { return m_table; }
+    /// Who was counted, where that is wanted.
+    std::optional<MemberList>& memberList() { return m_memberList; }
     /// By time code: a start record can have that time.
     const std::vector<std::uint8_t>& startTimes() const { return m_starts.times(); }
     cache::ReadCounts counts() const;
@@ -65,10 +69,12 @@ private:
     Result<void> addRows(std::span<const StartRow> rows);
     std::size_t addRow(const StartRow& row, std::size_t at);
     void addOnce(const StartRow& row, std::size_t at);
+    void readOutcomes(std::size_t at);
 
     const Plan& m_plan;
     const CancelToken& m_token;
     std::size_t m_tableBytes;
+    std::size_t m_memberBytes;
     ShardData m_data;
     StartRun m_starts;
     StepRun m_steps;
@@ -79,6 +85,7 @@ private:
     std::vector<StartRow> m_rows;
     Wanted m_wanted;
     TallyTable m_table;
+    std::optional<MemberList> m_memberList;
     std::uint32_t m_firstPerson = 0; ///< of the shard, among all
     std::vector<StepOutcome> m_outcomes; ///< by step, of one row
     std::vector<std::uint64_t> m_allOutcomes; ///< by row, packed
