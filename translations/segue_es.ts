@@ -88,6 +88,14 @@
         <source>Close Segue</source>
         <translation>Cerrar Segue</translation>
     </message>
+    <message>
+        <source>Show to the audience</source>
+        <translation>Mostrar al público</translation>
+    </message>
+    <message>
+        <source>Stop showing</source>
+        <translation>Dejar de mostrar</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1876,6 +1884,36 @@
         <location filename="../ui/shell/main_window.cpp" line="238"/>
         <source>The table is on the clipboard</source>
         <translation>La tabla está en el portapapeles</translation>
+    </message>
+    <message>
+        <source>There is no figure to show yet</source>
+        <translation>Todavía no hay ninguna figura que mostrar</translation>
+    </message>
+    <message>
+        <source>The audience sees this figure. F5 shows them another, Shift+F5 ends it.</source>
+        <translation>El público ve esta figura. F5 le muestra otra, Mayús+F5 termina.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::present::AudienceWindow</name>
+    <message>
+        <source>Arrows: another question   B: blank   Esc: back to Segue</source>
+        <translation>Flechas: otra pregunta   B: pantalla negra   Esc: volver a Segue</translation>
+    </message>
+    <message>
+        <source>Segue: for the audience</source>
+        <translation>Segue: para el público</translation>
+    </message>
+    <message>
+        <source>Blank screen for the audience</source>
+        <translation>Pantalla negra para el público</translation>
+    </message>
+</context>
+<context>
+    <name>ui::present::Presenter</name>
+    <message>
+        <source>There is no figure for that question. The one before stays.</source>
+        <translation>No hay ninguna figura para esa pregunta. Se queda la anterior.</translation>
     </message>
 </context>
 </TS>

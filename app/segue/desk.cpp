@@ -4,6 +4,7 @@
 
 #include "app/segue/profile_door.h"
 #include "app/segue/session_door.h"
+#include "ui/present/audience_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/style.h"
 
@@ -36,6 +37,7 @@ Desk::Desk(Arguments arguments, std::vector<core::session::SavedQuestion> questi
     : m_arguments(std::move(arguments))
     , m_questions(std::move(questions))
     , m_preferences(ui::shell::load(QSettings()))
+    , m_audience(std::make_shared<ui::present::AudienceWindow>())
     , m_desk(setup())
     , m_login(QDBusConnection::systemBus())
     , m_witness({.sinceStart = sinceStart,
@@ -123,7 +125,8 @@ PrivateWindow Desk::makeWindow(const Unlocked& unlocked)
         .draft = unlocked.draft,
         .greeting = profile->session().wasRecovered()
             ? tr("Segue did not end as usual. The profile is back at its last intact entry.")
-            : QString()});
+            : QString(),
+        .audience = m_audience});
     connect(window.get(), &MainWindow::lockWanted, &m_desk, &ui::lock::Desk::lock,
             Qt::QueuedConnection);
     connect(window.get(), &MainWindow::idleMinutesChanged, this,

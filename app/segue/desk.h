@@ -16,6 +16,10 @@
 #include <memory>
 #include <vector>
 
+namespace ui::present {
+class AudienceWindow;
+}
+
 namespace app {
 
 class Desk final : public QObject
@@ -38,6 +42,7 @@ private:
     Arguments m_arguments;
     std::vector<core::session::SavedQuestion> m_questions;
     ui::shell::Preferences m_preferences;
+    std::shared_ptr<ui::present::AudienceWindow> m_audience; ///< stays while Segue is locked
     ui::lock::Desk m_desk;
     ui::lock::LoginWatch m_login;
     Witness m_witness;

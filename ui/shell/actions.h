@@ -25,6 +25,8 @@ enum class ActionId
     NormalSize,
     SwitchTheme,
     SwitchLanguage,
+    Present,
+    EndPresenting,
     FullScreen,
     Protection,
     Lock,

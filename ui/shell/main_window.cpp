@@ -8,6 +8,8 @@
 #include "ui/explore/question_editor.h"
 #include "ui/explore/question_picker.h"
 #include "ui/lock/protection_page.h"
+#include "ui/present/audience_window.h"
+#include "ui/present/presenter.h"
 #include "ui/shell/draft.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/notice.h"
@@ -86,6 +88,9 @@ void MainWindow::build()
     m_stack->addWidget(m_help);
     m_stack->addWidget(m_protection);
     m_notice = new Notice(this);
+    if (!m_setup.audience)
+        m_setup.audience = std::make_shared<present::AudienceWindow>();
+    m_presenter = new present::Presenter(m_setup.audience, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -104,6 +109,12 @@ void MainWindow::connectParts()
         m_bar->picker().setCurrent(id, isEdited);
         m_preferences.question = id;
     });
+    connect(m_page, &explore::ExplorePage::answered, this,
+            [this] { m_presenter->offer(*m_page->figure()); });
+    connect(m_page, &explore::ExplorePage::asked, m_presenter, &present::Presenter::forget);
+    connect(m_page, &explore::ExplorePage::failed, m_presenter, &present::Presenter::refuse);
+    connect(m_presenter, &present::Presenter::stepWanted, this, &MainWindow::step);
+    connect(m_presenter, &present::Presenter::left, this, &MainWindow::activateWindow);
     connect(m_page, &explore::ExplorePage::saveWanted, this, &MainWindow::saveQuestionText);
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
     connect(m_protection, &lock::ProtectionPage::left, this, [this] { toggle(m_protection); });
@@ -172,6 +183,10 @@ void MainWindow::act(ActionId id)
         return switchTheme();
     case ActionId::SwitchLanguage:
         return switchLanguage();
+    case ActionId::Present:
+        return present();
+    case ActionId::EndPresenting:
+        return audience().leave();
     case ActionId::FullScreen:
         return setWindowState(windowState() ^ Qt::WindowFullScreen);
     case ActionId::Protection:
@@ -195,6 +210,20 @@ void MainWindow::step(int by)
     const int row = (questions.rowOf(m_page->state().wanted) + by + count) % count;
     m_stack->setCurrentWidget(m_page);
     m_page->ask(QString::fromStdString(questions.question(row).id));
+}
+
+present::AudienceWindow& MainWindow::audience()
+{
+    return *m_setup.audience;
+}
+
+void MainWindow::present()
+{
+    const charts::Figure* figure = m_page->figure();
+    if (!figure)
+        return m_notice->say(tr("There is no figure to show yet"));
+    m_presenter->show(*figure, *this);
+    m_notice->say(tr("The audience sees this figure. F5 shows them another, Shift+F5 ends it."));
 }
 
 void MainWindow::editQuestion()
@@ -259,7 +288,8 @@ void MainWindow::switchLanguage()
     language::install(m_preferences.language);
     retranslate();
     applyLook();
-    m_page->setLanguage(m_preferences.language);
+    m_presenter->askAgain([this] { m_page->setLanguage(m_preferences.language); },
+                          m_page->figure());
 }
 
 void MainWindow::showHelp()
@@ -356,6 +386,7 @@ void MainWindow::applyLook()
         colours.muted));
     m_bar->setLook(m_preferences.mode, sizes);
     m_page->setLook(m_preferences.mode, sizes);
+    audience().setLook(m_preferences.mode, m_preferences.zoom);
     m_help->setSizes(sizes);
     m_protection->setSizes(sizes);
 }

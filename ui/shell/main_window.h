@@ -18,6 +18,11 @@ class QAction;
 class QSettings;
 class QStackedWidget;
 
+namespace ui::present {
+class AudienceWindow;
+class Presenter;
+} // namespace ui::present
+
 namespace ui::lock {
 class ProtectionPage;
 }
@@ -44,11 +49,14 @@ public:
         std::shared_ptr<lock::OpenProfile> profile = {};
         std::string draft = {}; ///< what draft() gave when the window was locked
         QString greeting = {}; ///< said once it stands; empty: nothing
+        /// Outlives this window where it is handed in; null: one that goes with it.
+        std::shared_ptr<present::AudienceWindow> audience = {};
     };
     explicit MainWindow(Setup setup);
     ~MainWindow() override;
 
     explore::ExplorePage& page() { return *m_page; }
+    present::AudienceWindow& audience();
     const Preferences& preferences() const { return m_preferences; }
     void trigger(ActionId id);
 
@@ -84,6 +92,7 @@ private:
     void switchTheme();
     void switchLanguage();
     void step(int by);
+    void present();
     void editQuestion();
     void showHelp();
     void toggle(QWidget* page);
@@ -94,6 +103,7 @@ private:
     Preferences m_preferences;
     QHash<ActionId, QAction*> m_actions;
     explore::ExplorePage* m_page = nullptr;
+    present::Presenter* m_presenter = nullptr;
     TopBar* m_bar = nullptr;
     HelpPage* m_help = nullptr;
     lock::ProtectionPage* m_protection = nullptr;
