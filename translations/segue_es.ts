@@ -771,6 +771,11 @@
     </message>
     <message>
         <location filename="../ui/charts/geometry/figure_words.cpp" line="126"/>
+        <source>groups are hidden to protect students</source>
+        <translation>se ocultan grupos para proteger a los estudiantes</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="121"/>
         <source>one group is hidden to protect students</source>
         <translation>un grupo se oculta para proteger a los estudiantes</translation>
     </message>

@@ -79,12 +79,16 @@ std::string explain(const Plan& plan)
 
 std::string explain(const ExecutionReport& report, bool isCohortShown)
 {
+    // How many slices could hold a few people tells how many those are at least, and how near to
+    // one another.
+    if (!isCohortShown)
+        return {};
     const auto text = [](std::uint64_t number) { return std::to_string(number); };
     const cache::ReadCounts& reads = report.reads;
     std::string out = "slices named: " + text(report.slices)
         + ", not needed by their zones: " + text(report.pruned) + "\n";
-    // How many are read hangs on where the cohort's people are: never of a few, and never exactly.
-    if (isCohortShown && reads.slices > 0)
+    // How many are read hangs on where the cohort's people are: never exactly.
+    if (reads.slices > 0)
         out += "from the cache: about " + text(reads.fromCache * 10 / reads.slices) + " of 10\n";
     if (report.isStreamed)
         out += "larger than the cache: read past it\n";

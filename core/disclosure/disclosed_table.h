@@ -158,7 +158,7 @@ public:
     int measureDecimals() const { return m_measureDecimals; } ///< of mean, median and quartiles
     const std::optional<DisclosedChange>& change() const { return m_change; }
     const std::string& policy() const { return m_policy; } ///< "local@1"
-    int hiddenGroups() const { return m_hiddenGroups; } ///< rows with at least one hidden cell
+    int hiddenGroups() const { return m_hiddenGroups; } ///< rows that hide; all unlisted count as 1
 
 private:
     friend class Gate;

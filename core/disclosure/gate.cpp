@@ -28,8 +28,11 @@ public:
         DisclosedRow out;
         out.keys = raw.keys;
         out.n = count(raw.n, cells.n);
-        for (std::size_t i = 0; i < raw.steps.size(); ++i)
+        for (std::size_t i = 0; i < raw.steps.size(); ++i) {
             out.steps.push_back(step(raw.steps[i], cells.steps[i]));
+            if (!out.n.isShown())
+                hideTimes(out.steps.back(), raw.steps[i]);
+        }
         return out;
     }
 
@@ -88,6 +91,13 @@ private:
                 && raw.notYet.people == 0);
         addRate(out);
         return out;
+    }
+
+    /// When the last of a few could be judged would tell in which term they began.
+    static void hideTimes(DisclosedStep& step, const cohort::StepTally& raw)
+    {
+        step.fairFrom.reset();
+        step.isFair = !raw.fairFrom;
     }
 
     /// Only from what is shown: a rate beside a hidden count would give the count away.
@@ -155,13 +165,19 @@ Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observe
     out.m_total = copy(table.total, cells.total, views.total);
     // The keys of a row tell something of whoever is in it. Of one field that is a line of a table,
     // with its marker; of several it describes a few people: then no row is listed whose size is
-    // hidden, for whatever reason, as if nobody were in it.
+    // hidden, for whatever reason, as if nobody were in it. Nor is it told how many such rows there
+    // are: twelve of twelve people would each be alone.
+    bool areAllListed = isEnough;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         DisclosedRow row = copy(table.rows[i], cells.rows[i], views.rows[i]);
+        const bool isListed = isEnough && (table.by.size() < 2 || row.n.isShown());
+        areAllListed = areAllListed && isListed;
+        if (!isListed)
+            continue;
         out.m_hiddenGroups += hidesSomething(row) ? 1 : 0;
-        if (isEnough && (table.by.size() < 2 || row.n.isShown()))
-            out.m_rows.push_back(std::move(row));
+        out.m_rows.push_back(std::move(row));
     }
+    out.m_hiddenGroups += areAllListed ? 0 : 1;
     if (isEnough && cells.change[0] && cells.change[1])
         out.m_change = DisclosedChange {table.change->first, table.change->second,
                                         copier.row(cells.change[0]->raw, cells.change[0]->cells),

@@ -151,7 +151,7 @@ TEST(Gate, HidesEverythingOfATotalBelowTheThreshold)
     const auto table = disclose(raw);
     for (const auto& [name, value] : tables::viewOf(table, raw))
         EXPECT_FALSE(value.has_value()) << name;
-    EXPECT_EQ(table.hiddenGroups(), 2);
+    EXPECT_EQ(table.hiddenGroups(), 1) << "how many groups ten people are in is theirs";
 }
 
 TEST(Gate, HidesASmallElsewhereAndWhatWouldGiveItAway)
@@ -259,7 +259,7 @@ TEST(Gate, KeysOfSeveralFieldsAreNotListedWhereTheSizeIsHidden)
     for (const DisclosedRow& one : table.rows())
         EXPECT_TRUE(one.n.isShown()) << one.keys[0] << ", " << one.keys[1];
     EXPECT_LT(table.rows().size(), 4U);
-    EXPECT_GE(table.hiddenGroups(), 2);
+    EXPECT_EQ(table.hiddenGroups(), 1) << "not how many";
 }
 
 TEST(Gate, ATotalBelowTheThresholdListsNoGroups)

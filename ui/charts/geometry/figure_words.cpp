@@ -112,8 +112,12 @@ QString hiddenCountText(const core::disclosure::DisclosedTable& table, Language 
     if (table.by().empty() || partly == hidden)
         return say(language,
                    QT_TRANSLATE_NOOP("Figure", "some numbers are hidden to protect students"));
+    // How many are not listed is told to nobody.
     const int whole = hidden - partly;
-    const QString groups = whole == 1
+    const bool areListed = table.by().size() < 2 && table.total().n.isShown();
+    const QString groups = !areListed
+        ? say(language, QT_TRANSLATE_NOOP("Figure", "groups are hidden to protect students"))
+        : whole == 1
         ? say(language, QT_TRANSLATE_NOOP("Figure", "one group is hidden to protect students"))
         : say(language, QT_TRANSLATE_NOOP("Figure", "%1 groups are hidden to protect students"))
               .arg(whole);
