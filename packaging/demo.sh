@@ -35,8 +35,7 @@ fi
 echo "4/4 What happened to our B students?"
 echo "(The demo profile is sealed like any other; its passphrase is public: $(cat "$passphrase"))"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$build/bin/segue" --profile "$out/profile" --passphrase-file "$passphrase" \
-        --question english-b
+    exec "$build/bin/segue" --profile "$out/profile" --passphrase-file "$passphrase"
 fi
 exec "$ctl" --profile "$out/profile" --passphrase-file "$passphrase" \
     query english-b --expect "$out/region/truth.json" \

@@ -96,6 +96,10 @@
         <source>Stop showing</source>
         <translation>Dejar de mostrar</translation>
     </message>
+    <message>
+        <source>First page</source>
+        <translation>Página inicial</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1919,6 +1923,31 @@
     <message>
         <source>There is no figure for that question. The one before stays.</source>
         <translation>No hay ninguna figura para esa pregunta. Se queda la anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>%1 in 100</source>
+        <translation>%1 de 100</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Asked lately</source>
+        <translation>Preguntas recientes</translation>
+    </message>
+</context>
+<context>
+    <name>ui::home::Card</name>
+    <message>
+        <source>Counting</source>
+        <translation>Contando</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/segue/witness.h"
 
+#include "ui/home/home_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QEvent>
@@ -9,6 +10,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace app {
 
@@ -22,6 +24,11 @@ void Witness::watch(ui::shell::MainWindow& window)
     m_window = &window;
     window.installEventFilter(this);
     window.page().canvas().installEventFilter(this);
+    connect(&window.home(), &ui::home::HomePage::settled, this, [this] {
+        if (!std::exchange(m_figureSeen, true))
+            report("figure");
+        QTimer::singleShot(0, this, [this] { finish(m_window); });
+    });
     // A page that cannot answer has a picture too.
     connect(&window.page(), &ui::explore::ExplorePage::failed, this,
             [this] { QTimer::singleShot(0, this, [this] { finish(m_window); }); });

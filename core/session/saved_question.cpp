@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace core::session {
 namespace {
 
@@ -92,12 +94,21 @@ Result<std::vector<SavedQuestion>> savedQuestions()
 {
     const QString indexName = QStringLiteral("index.json");
     TRY_ASSIGN(const QJsonObject index, readObject(indexName));
+    const QJsonArray home = index.value(QLatin1String("home")).toArray();
     std::vector<SavedQuestion> questions;
-    for (const QJsonValue& id : index.value(QLatin1String("questions")).toArray()) {
-        TRY_ASSIGN(SavedQuestion question, readQuestion(id.toString()));
-        questions.push_back(std::move(question));
+    CardReader reader;
+    for (const QJsonValue& value : index.value(QLatin1String("purposes")).toArray()) {
+        const QJsonObject purpose = value.toObject();
+        for (const QJsonValue& id : purpose.value(QLatin1String("questions")).toArray()) {
+            TRY_ASSIGN(SavedQuestion question, readQuestion(id.toString()));
+            question.purpose = reader.words(purpose, QLatin1String("title"));
+            const auto place = std::find(home.begin(), home.end(), id);
+            if (place != home.end())
+                question.homePlace = static_cast<int>(place - home.begin());
+            questions.push_back(std::move(question));
+        }
     }
-    if (questions.empty())
+    if (questions.empty() || !reader.isComplete())
         return broken(indexName);
     return questions;
 }

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/dictionary/dictionary.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,12 @@ struct SavedQuestion
     dictionary::Words startRibbon; ///< "{n} started"
     std::vector<StepWords> steps; ///< one per step of the question
     std::string text; ///< the .cohort text
+    dictionary::Words purpose; ///< what it is asked for; the same for those that belong together
+    std::optional<int> homePlace; ///< among those answered on the first page; 0: the large one
 };
 
-/// In the order of the list. Internal when a resource is broken.
+/// Those of one purpose come together. In the order of the list. Internal when a resource is
+/// broken.
 Result<std::vector<SavedQuestion>> savedQuestions();
 
 } // namespace core::session

@@ -259,7 +259,8 @@ def region(arguments):
         manifest = json.loads((region_folder / "manifest.json").read_text())["submissions"]
         tables = tables_of(region_folder, manifest) | agreement_tables(region_folder / "agreements.json")
         resources = ROOT / "resources/questions"
-        names = json.loads((resources / "index.json").read_text())["questions"]
+        names = [name for purpose in json.loads((resources / "index.json").read_text())["purposes"]
+                 for name in purpose["questions"]]
         questions = {HERE / f"region/{name}.sql": (resources / f"{name}.cohort").read_text()
                      for name in names}
         questions |= {path: question_in(path) for path in sorted((HERE / "region/beyond").glob("*.sql"))}

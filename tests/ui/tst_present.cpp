@@ -79,7 +79,7 @@ std::unique_ptr<MainWindow> openWindow(const std::shared_ptr<AudienceWindow>& au
                            .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
                            .prompt = std::make_unique<NoPrompt>(),
                            .settingsFile = settings,
-                           .question = {},
+                           .question = QStringLiteral("english-b"),
                            .audience = audience});
     window->resize(1366, 768);
     window->show();

@@ -11,6 +11,8 @@ namespace ui::shell {
 namespace {
 
 constexpr std::array Table {
+    ActionEntry {ActionId::Home, QT_TRANSLATE_NOOP("Actions", "First page"), "home", "Alt+Home",
+                 false},
     ActionEntry {ActionId::ChooseQuestion, QT_TRANSLATE_NOOP("Actions", "Choose a question"), "",
                  "Ctrl+K", false},
     ActionEntry {ActionId::PreviousQuestion, QT_TRANSLATE_NOOP("Actions", "Previous question"),

@@ -13,6 +13,7 @@ namespace ui::shell {
 
 enum class ActionId
 {
+    Home,
     ChooseQuestion,
     NextQuestion,
     PreviousQuestion,

@@ -49,7 +49,7 @@ Draft readDraft(const std::string& text)
     draft.asked = object[Asked].toString();
     draft.editing = object[Editing].toBool();
     draft.edited = object[Edited].toString();
-    draft.page = static_cast<DraftPage>(std::clamp(object[Page].toInt(), 0, 2));
+    draft.page = static_cast<DraftPage>(std::clamp(object[Page].toInt(), 0, 3));
     draft.traced = object[Traced].toInt(-1);
     draft.zoom = object[Zoom].toDouble(1.0);
     draft.scroll = object[Scroll].toInt();

@@ -14,7 +14,8 @@ enum class DraftPage
 {
     Chart,
     Help,
-    Protection
+    Protection,
+    Home
 };
 
 struct Draft

@@ -7,6 +7,7 @@
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/question_editor.h"
 #include "ui/explore/question_picker.h"
+#include "ui/home/home_page.h"
 #include "ui/lock/protection_page.h"
 #include "ui/present/audience_window.h"
 #include "ui/present/presenter.h"
@@ -78,13 +79,21 @@ void MainWindow::makeActions()
 
 void MainWindow::build()
 {
+    m_home = new home::HomePage({.ask = m_setup.page.ask,
+                                 .check = m_setup.page.check,
+                                 .label = m_setup.page.label,
+                                 .demoCommand = m_setup.page.demoCommand,
+                                 .questions = m_setup.questions},
+                                this);
     m_page = new explore::ExplorePage(std::move(m_setup.page), this);
     m_page->questions().setQuestions(std::move(m_setup.questions));
     m_bar = new TopBar(m_page->questions(), m_actions, this);
     m_help = new HelpPage(this);
     m_protection = new lock::ProtectionPage(m_setup.profile, m_preferences.idleMinutes, this);
     m_stack = new QStackedWidget(this);
+    m_under = m_page;
     m_stack->addWidget(m_page);
+    m_stack->addWidget(m_home);
     m_stack->addWidget(m_help);
     m_stack->addWidget(m_protection);
     m_notice = new Notice(this);
@@ -101,13 +110,13 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
-    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, m_page,
-            qOverload<const QString&>(&explore::ExplorePage::ask));
-    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, this,
-            [this] { m_stack->setCurrentWidget(m_page); });
+    connect(&m_bar->picker(), &explore::QuestionPicker::chosen, this, &MainWindow::explore);
+    connect(m_home, &home::HomePage::chosen, this, &MainWindow::explore);
     connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id, bool isEdited) {
         m_bar->picker().setCurrent(id, isEdited);
-        m_preferences.question = id;
+        m_preferences.recent.removeAll(id);
+        m_preferences.recent.prepend(id);
+        m_preferences.recent = m_preferences.recent.mid(0, MostRecent);
     });
     connect(m_page, &explore::ExplorePage::answered, this,
             [this] { m_presenter->offer(*m_page->figure()); });
@@ -123,29 +132,21 @@ void MainWindow::connectParts()
         keepPreferences();
         emit idleMinutesChanged(minutes);
     });
-    connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
-        if (m_stack->currentWidget() == m_protection)
-            m_protection->refresh();
-        else
-            m_protection->wipe();
-    });
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::turned);
 }
 
 void MainWindow::start()
 {
     const Draft draft = readDraft(m_setup.draft);
-    QString first = m_setup.question;
-    if (first.isEmpty())
-        first = draft.question.isEmpty() ? m_preferences.question : draft.question;
-    models::QuestionModel& questions = m_page->questions();
-    if (questions.rowOf(first) < 0 && questions.rowCount() > 0)
-        first = QString::fromStdString(questions.question(0).id);
+    const QString first = m_setup.question.isEmpty() ? draft.question : m_setup.question;
     m_page->setLanguage(m_preferences.language);
-    if (first == draft.question && !draft.asked.isEmpty())
+    if (m_page->questions().rowOf(first) < 0)
+        turnTo(m_home);
+    else if (first == draft.question && !draft.asked.isEmpty())
         m_page->ask(first, draft.asked);
     else
         m_page->ask(first);
-    if (first == draft.question)
+    if (!m_setup.draft.empty() && first == draft.question)
         restore(draft);
     if (!m_setup.greeting.isEmpty())
         m_notice->say(m_setup.greeting);
@@ -159,6 +160,8 @@ void MainWindow::trigger(ActionId id)
 void MainWindow::act(ActionId id)
 {
     switch (id) {
+    case ActionId::Home:
+        return turnTo(m_home);
     case ActionId::ChooseQuestion:
         return m_bar->picker().open();
     case ActionId::NextQuestion:
@@ -207,9 +210,21 @@ void MainWindow::step(int by)
     const int count = questions.rowCount();
     if (count == 0)
         return;
-    const int row = (questions.rowOf(m_page->state().wanted) + by + count) % count;
-    m_stack->setCurrentWidget(m_page);
-    m_page->ask(QString::fromStdString(questions.question(row).id));
+    const int now = questions.rowOf(m_page->state().wanted);
+    const int row = now < 0 ? (by > 0 ? 0 : count - 1) : (now + by + count) % count;
+    explore(QString::fromStdString(questions.question(row).id));
+}
+
+void MainWindow::explore(const QString& id)
+{
+    turnTo(m_page);
+    m_page->ask(id);
+}
+
+/// What Save, Copy and Present are about: what is in sight.
+const charts::Figure* MainWindow::figure() const
+{
+    return m_under == m_home ? m_home->figure() : m_page->figure();
 }
 
 present::AudienceWindow& MainWindow::audience()
@@ -219,7 +234,7 @@ present::AudienceWindow& MainWindow::audience()
 
 void MainWindow::present()
 {
-    const charts::Figure* figure = m_page->figure();
+    const charts::Figure* figure = this->figure();
     if (!figure)
         return m_notice->say(tr("There is no figure to show yet"));
     m_presenter->show(*figure, *this);
@@ -229,13 +244,15 @@ void MainWindow::present()
 void MainWindow::editQuestion()
 {
     const bool isThere = m_stack->currentWidget() == m_page;
-    m_stack->setCurrentWidget(m_page);
+    if (m_page->state().wanted.isEmpty())
+        step(1);
+    turnTo(m_page);
     m_page->edit(!isThere || !m_page->isEditing());
 }
 
 void MainWindow::save()
 {
-    const charts::Figure* figure = m_page->figure();
+    const charts::Figure* figure = this->figure();
     if (!figure)
         return m_notice->say(tr("There is no figure to save yet"));
     if (const auto path = m_setup.prompt->askSavePath(this, suggestedPath(*figure)))
@@ -251,7 +268,7 @@ void MainWindow::saveQuestionText(const QString& text)
 
 void MainWindow::copyImage()
 {
-    const charts::Figure* figure = m_page->figure();
+    const charts::Figure* figure = this->figure();
     if (!figure)
         return m_notice->say(tr("There is no figure to copy yet"));
     QApplication::clipboard()->setImage(charts::renderImage(*figure, m_preferences.mode));
@@ -260,7 +277,7 @@ void MainWindow::copyImage()
 
 void MainWindow::copyTable()
 {
-    const charts::Figure* figure = m_page->figure();
+    const charts::Figure* figure = this->figure();
     if (!figure)
         return m_notice->say(tr("There is no table to copy yet"));
     QApplication::clipboard()->setText(charts::tabSeparated(figure->twin));
@@ -288,6 +305,8 @@ void MainWindow::switchLanguage()
     language::install(m_preferences.language);
     retranslate();
     applyLook();
+    if (m_stack->currentWidget() == m_home)
+        m_home->start(m_preferences.language);
     m_presenter->askAgain([this] { m_page->setLanguage(m_preferences.language); },
                           m_page->figure());
 }
@@ -299,9 +318,29 @@ void MainWindow::showHelp()
 
 void MainWindow::toggle(QWidget* page)
 {
-    const bool open = m_stack->currentWidget() == page;
-    m_stack->setCurrentWidget(open ? m_page : page);
-    (open ? static_cast<QWidget*>(&m_page->view()) : page)->setFocus(Qt::OtherFocusReason);
+    turnTo(m_stack->currentWidget() == page ? m_under : page);
+}
+
+void MainWindow::turnTo(QWidget* page)
+{
+    if (page == m_page || page == m_home)
+        m_under = page;
+    m_stack->setCurrentWidget(page);
+    (page == m_page ? static_cast<QWidget*>(&m_page->view()) : page)
+        ->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::turned()
+{
+    const QWidget* const now = m_stack->currentWidget();
+    if (now == m_protection)
+        m_protection->refresh();
+    else
+        m_protection->wipe();
+    if (now != m_home)
+        return;
+    m_home->setRecent(m_preferences.recent);
+    m_home->start(m_preferences.language);
 }
 
 std::string MainWindow::draft() const
@@ -312,7 +351,8 @@ std::string MainWindow::draft() const
     now.editing = m_page->isEditing();
     if (now.editing)
         now.edited = m_page->editor().text();
-    now.page = m_stack->currentWidget() == m_help  ? DraftPage::Help
+    now.page = m_stack->currentWidget() == m_home  ? DraftPage::Home
+        : m_stack->currentWidget() == m_help       ? DraftPage::Help
         : m_stack->currentWidget() == m_protection ? DraftPage::Protection
                                                    : DraftPage::Chart;
     now.traced = m_page->view().traced();
@@ -329,7 +369,9 @@ std::string MainWindow::draft() const
 void MainWindow::restore(const Draft& draft)
 {
     if (draft.page != DraftPage::Chart)
-        toggle(draft.page == DraftPage::Help ? static_cast<QWidget*>(m_help) : m_protection);
+        turnTo(draft.page == DraftPage::Home       ? static_cast<QWidget*>(m_home)
+                   : draft.page == DraftPage::Help ? static_cast<QWidget*>(m_help)
+                                                   : m_protection);
     zoom(draft.zoom);
     // There is nothing to trace or scroll before the figure is there; only the first counts.
     connect(
@@ -385,6 +427,7 @@ void MainWindow::applyLook()
         m_preferences.mode == theme::Mode::Light ? QStringLiteral("moon") : QStringLiteral("sun"),
         colours.muted));
     m_bar->setLook(m_preferences.mode, sizes);
+    m_home->setLook(m_preferences.mode, sizes);
     m_page->setLook(m_preferences.mode, sizes);
     audience().setLook(m_preferences.mode, m_preferences.zoom);
     m_help->setSizes(sizes);

@@ -18,6 +18,9 @@ class QAction;
 class QSettings;
 class QStackedWidget;
 
+namespace ui::home {
+class HomePage;
+}
 namespace ui::present {
 class AudienceWindow;
 class Presenter;
@@ -45,7 +48,7 @@ public:
         std::vector<core::session::SavedQuestion> questions;
         std::unique_ptr<UserPrompt> prompt;
         QString settingsFile; ///< empty: the user's
-        QString question; ///< asked first; empty: the draft's, else the last one, else the first
+        QString question; ///< asked first; empty: the draft's, else the first page
         std::shared_ptr<lock::OpenProfile> profile = {};
         std::string draft = {}; ///< what draft() gave when the window was locked
         QString greeting = {}; ///< said once it stands; empty: nothing
@@ -57,10 +60,12 @@ public:
 
     explore::ExplorePage& page() { return *m_page; }
     present::AudienceWindow& audience();
+    home::HomePage& home() { return *m_home; }
     const Preferences& preferences() const { return m_preferences; }
     void trigger(ActionId id);
 
-    /// Asks the first question; after show(), so that the window stands at once.
+    /// Asks the first question, or those of the first page; after show(), so that the window stands
+    /// at once.
     void start();
 
     /// What is looked at and typed, for the next window of this profile.
@@ -96,13 +101,19 @@ private:
     void editQuestion();
     void showHelp();
     void toggle(QWidget* page);
+    void turnTo(QWidget* page);
+    void explore(const QString& id);
+    void turned();
+    const charts::Figure* figure() const;
     void restore(const Draft& draft);
     std::unique_ptr<QSettings> settings() const;
 
     Setup m_setup;
     Preferences m_preferences;
     QHash<ActionId, QAction*> m_actions;
+    home::HomePage* m_home = nullptr;
     explore::ExplorePage* m_page = nullptr;
+    QWidget* m_under = nullptr; ///< the one of these two that the other pages go back to
     present::Presenter* m_presenter = nullptr;
     TopBar* m_bar = nullptr;
     HelpPage* m_help = nullptr;

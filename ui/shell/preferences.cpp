@@ -11,7 +11,7 @@ namespace ui::shell {
 
 namespace {
 
-constexpr const char* Question = "explore/question";
+constexpr const char* Recent = "home/recent";
 constexpr const char* Theme = "look/theme";
 constexpr const char* LanguageKey = "look/language";
 constexpr const char* Zoom = "look/zoom";
@@ -28,7 +28,7 @@ QString key(const char* name)
 Preferences load(const QSettings& settings)
 {
     Preferences loaded;
-    loaded.question = settings.value(key(Question)).toString();
+    loaded.recent = settings.value(key(Recent)).toStringList().mid(0, MostRecent);
     loaded.mode = settings.value(key(Theme)).toString() == QLatin1String("dark")
         ? theme::Mode::Dark
         : theme::Mode::Light;
@@ -45,7 +45,7 @@ Preferences load(const QSettings& settings)
 
 void save(const Preferences& preferences, QSettings& settings)
 {
-    settings.setValue(key(Question), preferences.question);
+    settings.setValue(key(Recent), preferences.recent);
     settings.setValue(key(Theme),
                       preferences.mode == theme::Mode::Dark ? QStringLiteral("dark")
                                                             : QStringLiteral("light"));

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 class QSettings;
 
@@ -16,7 +17,7 @@ namespace ui::shell {
 
 struct Preferences
 {
-    QString question;
+    QStringList recent; ///< ids of the questions asked last, the latest first
     theme::Mode mode = theme::Mode::Light;
     language::Language language = language::Language::English;
     double zoom = 1.0; ///< of the text, 0.8 to 1.6
@@ -24,6 +25,7 @@ struct Preferences
     int idleMinutes = lock::UsualIdleMinutes; ///< before it locks by itself; kept in its range
 };
 
+constexpr qsizetype MostRecent = 4;
 constexpr double LeastZoom = 0.8;
 constexpr double GreatestZoom = 1.6;
 

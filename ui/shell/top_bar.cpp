@@ -20,7 +20,8 @@ TopBar::TopBar(models::QuestionModel& questions, const QHash<ActionId, QAction*>
     auto* row = new QHBoxLayout(this);
     row->setSpacing(theme::grid(1));
     row->addWidget(m_name);
-    row->addSpacing(theme::grid(4));
+    addButton(actions[ActionId::Home], row);
+    row->addSpacing(theme::grid(2));
     row->addWidget(m_picker);
     addButton(actions[ActionId::PreviousQuestion], row);
     addButton(actions[ActionId::NextQuestion], row);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <regex>
 #include <set>
 
@@ -54,6 +55,35 @@ TEST(SavedQuestions, comeInTheOrderOfTheListWithTheHeadlineFirst)
     std::set<std::string> ids;
     for (const SavedQuestion& question : all)
         EXPECT_TRUE(ids.insert(question.id).second) << question.id << " is listed twice";
+}
+
+TEST(SavedQuestions, ofOnePurposeComeTogether)
+{
+    std::set<std::string> done;
+    std::string now;
+    for (const SavedQuestion& question : questions()) {
+        ASSERT_FALSE(question.purpose.en.empty());
+        ASSERT_FALSE(question.purpose.es.empty());
+        if (question.purpose.en != now) {
+            now = question.purpose.en;
+            EXPECT_TRUE(done.insert(now).second) << now << " comes twice";
+        }
+    }
+    EXPECT_GT(done.size(), 1u);
+}
+
+TEST(SavedQuestions, theFirstPageHasTheHeadlineThenTheBrightSpotAndThreeMore)
+{
+    std::map<int, std::string> places;
+    for (const SavedQuestion& question : questions()) {
+        if (question.homePlace) {
+            EXPECT_TRUE(places.emplace(*question.homePlace, question.id).second);
+        }
+    }
+    ASSERT_EQ(places.size(), 5u);
+    EXPECT_EQ(places[0], "english-b");
+    EXPECT_EQ(places[1], "bright-spot");
+    EXPECT_EQ(places.rbegin()->first, 4);
 }
 
 TEST(SavedQuestions, allParseAndHaveWordsForEachStep)
