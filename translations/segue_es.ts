@@ -1264,16 +1264,6 @@
 <context>
     <name>ui::explore::HiddenPanel</name>
     <message>
-        <location filename="../ui/explore/hidden_panel.cpp" line="109"/>
-        <source>Ask instead:</source>
-        <translation>Preguntar en su lugar:</translation>
-    </message>
-    <message>
-        <location filename="../ui/explore/hidden_panel.cpp" line="111"/>
-        <source>Looking for another way to ask.</source>
-        <translation>Buscando otra forma de preguntar.</translation>
-    </message>
-    <message>
         <location filename="../ui/explore/hidden_panel.cpp" line="121"/>
         <source>Back to the question before</source>
         <translation>Volver a la pregunta anterior</translation>
@@ -1948,6 +1938,17 @@
     <message>
         <source>Counting</source>
         <translation>Contando</translation>
+    </message>
+</context>
+<context>
+    <name>ui::explore::RepairList</name>
+    <message>
+        <source>Ask instead:</source>
+        <translation>Preguntar en su lugar:</translation>
+    </message>
+    <message>
+        <source>Looking for another way to ask.</source>
+        <translation>Buscando otra forma de preguntar.</translation>
     </message>
 </context>
 </TS>

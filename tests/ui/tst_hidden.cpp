@@ -8,6 +8,7 @@
 #include "ui/charts/view/figure_view.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/hidden_panel.h"
+#include "ui/explore/message_screen.h"
 #include "ui/explore/twin_table.h"
 #include "ui/models/roles.h"
 
@@ -29,6 +30,7 @@ using language::Language;
 
 namespace {
 
+const std::string TooDetailed = "start course at k12\nby gender, ethnicity, start.grade";
 const std::string Mended = "start course at k12\nstep \"Passed\" course at cc\nby gender";
 
 Repair withoutGender()
@@ -56,13 +58,15 @@ struct Stage
                 QThread::yieldCurrentThread();
             if (task.isCancelled())
                 return core::Error {.code = core::ErrorCode::Cancelled, .detail = {}};
+            if (text == TooDetailed)
+                return core::Error {.code = core::ErrorCode::TooDetailed, .detail = {}};
             return text == tests::groupsQuestion().text ? tests::groupsAnswer()
                                                         : tests::headlineAnswer();
         };
         setup.repair = [offered, holds = holds, cancelled = cancelled](
-                           const std::string&, const core::disclosure::DisclosedTable* shown,
+                           const std::string& text, const core::disclosure::DisclosedTable* shown,
                            core::TaskContext& task) -> core::Result<std::vector<Repair>> {
-            if (!shown || shown->hiddenGroups() == 0)
+            if (!shown ? text != TooDetailed : shown->hiddenGroups() == 0)
                 return core::Error {.code = core::ErrorCode::Internal, .detail = {}};
             while (*holds && !task.isCancelled())
                 QThread::yieldCurrentThread();
@@ -319,6 +323,26 @@ private slots:
                             >= 0.25 * placed.chart.height());
             }
         }
+    }
+
+    void aQuestionThatIsTooDetailedOffersOtherWaysInPlaceOfAChart()
+    {
+        Stage stage;
+        const QString id = QString::fromStdString(tests::headlineQuestion().id);
+        auto* message = stage.page->findChild<explore::MessageScreen*>();
+        const auto ways = [&] { return message->ways().findChildren<QPushButton*>(); };
+        stage.page->ask(id, QString::fromStdString(TooDetailed));
+        QTRY_VERIFY(!ways().isEmpty() && ways().front()->isVisible());
+        ways().front()->click();
+        QTRY_VERIFY(stage.page->figure());
+        QCOMPARE(stage.page->state().shownText.toStdString(), Mended);
+        QVERIFY(!message->ways().isVisible());
+
+        *stage.holds = true; // the next answer ends the search
+        stage.page->ask(id, QString::fromStdString(TooDetailed));
+        QTRY_VERIFY(message->ways().isVisible());
+        stage.ask(tests::headlineQuestion());
+        QTRY_COMPARE(*stage.cancelled, 1);
     }
 
     void hiddenZeroNobodyAndEarlyAreFourMarks()

@@ -100,6 +100,8 @@ void ExplorePage::build()
 void ExplorePage::connectParts()
 {
     connect(m_message, &MessageScreen::retried, this, &ExplorePage::retry);
+    connect(&m_message->ways(), &RepairList::wanted, this,
+            [this](const auto& way) { ask(m_state.wanted, QString::fromStdString(way.question)); });
     connect(m_wait, &WaitStrip::cancelled, this, &ExplorePage::cancel);
     connect(&m_job, &jobs::LatestJob::progressed, m_wait, &WaitStrip::setProgress);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -185,7 +187,7 @@ void ExplorePage::tellAsked()
     emit asked(m_state.wanted, !m_state.wantedText.isEmpty());
 }
 
-void ExplorePage::refuse(const core::Error& error)
+void ExplorePage::refuse(const std::string& text, const core::Error& error)
 {
     const bool keepsChart = m_isEditing && screenOf(m_state) == Screen::Chart;
     m_state = keepsChart ? onTextRefused(m_state) : onFailed(m_state, error);
@@ -194,8 +196,29 @@ void ExplorePage::refuse(const core::Error& error)
         m_editor->setRefused(error);
     else
         m_message->setFocus(Qt::OtherFocusReason);
+    if (!keepsChart)
+        findWays(text, error.code);
     tellAsked();
     emit failed();
+}
+
+/// Where the question is only too detailed as it stands.
+void ExplorePage::findWays(const std::string& text, core::ErrorCode code)
+{
+    m_repairing.cancel();
+    RepairList& ways = m_message->ways();
+    const bool mayHelp = code == core::ErrorCode::TooDetailed && m_setup.repair;
+    ways.begin(mayHelp ? RepairList::Search::Running : RepairList::Search::NotNeeded);
+    if (!mayHelp)
+        return;
+    m_repairing.start([repair = m_setup.repair,
+                       text](core::TaskContext& task) { return repair(text, nullptr, task); },
+                      [&ways](const core::Result<std::vector<core::session::Repair>>& found) {
+                          if (found)
+                              ways.setRepairs(found.value());
+                          else
+                              ways.begin(RepairList::Search::Impossible);
+                      });
 }
 
 void ExplorePage::receive(const SavedQuestion& question, language::Language language,
@@ -203,7 +226,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
 {
     m_patience.stop();
     if (!answer)
-        return refuse(answer.error());
+        return refuse(question.text, answer.error());
     charts::KeyLabel label;
     if (m_setup.label)
         label = [this, language](const QString& by, const QString& key) {
@@ -233,9 +256,9 @@ void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
     HiddenPanel& panel = m_aside->hidden();
     panel.setBack(!m_state.wantedBefore.empty());
     const bool hides = m_view->figure()->hidesSomething;
-    panel.begin(!hides               ? HiddenPanel::Search::NotNeeded
-                    : m_setup.repair ? HiddenPanel::Search::Running
-                                     : HiddenPanel::Search::Impossible);
+    panel.begin(!hides               ? RepairList::Search::NotNeeded
+                    : m_setup.repair ? RepairList::Search::Running
+                                     : RepairList::Search::Impossible);
     if (!hides || !m_setup.repair)
         return;
     m_repairing.start([repair = m_setup.repair, text, table = answer.table](
@@ -244,7 +267,7 @@ void ExplorePage::findRepairs(const std::string& text, const Answer& answer)
                           if (found)
                               m_aside->hidden().setRepairs(found.value());
                           else
-                              m_aside->hidden().begin(HiddenPanel::Search::Impossible);
+                              m_aside->hidden().begin(RepairList::Search::Impossible);
                       });
 }
 
@@ -310,6 +333,7 @@ void ExplorePage::setLanguage(language::Language language)
     m_language = language;
     m_questions.setLanguage(language);
     m_editor->setLanguage(language);
+    m_message->setLanguage(language);
     m_aside->hidden().setLanguage(language);
     if (!m_state.wanted.isEmpty())
         retry();

@@ -103,7 +103,8 @@ private:
     void findRepairs(const std::string& text, const core::session::Answer& answer);
     void explain(int target);
     void placeChart();
-    void refuse(const core::Error& error);
+    void refuse(const std::string& text, const core::Error& error);
+    void findWays(const std::string& text, core::ErrorCode code);
     QString wantedText() const;
 
     Setup m_setup;

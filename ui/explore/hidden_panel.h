@@ -3,18 +3,16 @@
 // Why numbers are hidden, in general, and other ways to ask: each one click, with a way back.
 #pragma once
 
-#include "core/session/repair.h"
+#include "ui/explore/repair_list.h"
 #include "ui/language/language.h"
 #include "ui/theme/typography.h"
 
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace ui::explore {
 
@@ -27,14 +25,8 @@ public:
 
     /// Whether there is anything to explain; other ways to ask are then being looked for, or never
     /// will be.
-    enum class Search
-    {
-        NotNeeded,
-        Running,
-        Impossible
-    };
-    void begin(Search search);
-    /// They were found; none is an answer, too.
+    void begin(RepairList::Search search);
+    /// As RepairList.
     void setRepairs(std::vector<core::session::Repair> repairs);
     /// Offers to go back to the question that was repaired.
     void setBack(bool canGoBack);
@@ -54,17 +46,12 @@ protected:
 
 private:
     void render();
-    QPushButton* addButton();
 
     language::Language m_language = language::Language::English;
-    Search m_search = Search::NotNeeded;
-    std::optional<std::vector<core::session::Repair>> m_repairs; ///< nothing while they are sought
     bool m_canGoBack = false;
     QFont m_font;
     QLabel* m_reason;
-    QLabel* m_found;
-    QVBoxLayout* m_ways;
-    std::vector<QPushButton*> m_buttons;
+    RepairList* m_ways;
     QPushButton* m_back;
 };
 

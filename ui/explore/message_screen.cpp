@@ -24,6 +24,7 @@ MessageScreen::MessageScreen(QWidget* parent)
     , m_command(addLabel())
     , m_copy(new QPushButton(this))
     , m_retry(new QPushButton(this))
+    , m_ways(new RepairList(this))
 {
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_retry->setProperty("strong", true);
@@ -38,6 +39,7 @@ MessageScreen::MessageScreen(QWidget* parent)
     for (QLabel* label : {m_happened, m_kept, m_next, m_command})
         column->addWidget(label);
     column->addSpacing(theme::grid(3));
+    column->addWidget(m_ways);
     column->addLayout(buttons);
     column->addStretch(2);
     setFocusProxy(m_retry);
@@ -91,6 +93,11 @@ void MessageScreen::setError(const core::Error& error, const QString& command)
     m_retry->setVisible(true);
 }
 
+void MessageScreen::setLanguage(language::Language language)
+{
+    m_ways->setLanguage(language);
+}
+
 void MessageScreen::setWaiting()
 {
     m_happened->setText(tr("Opening the data"));
@@ -99,6 +106,7 @@ void MessageScreen::setWaiting()
     m_command->hide();
     m_copy->hide();
     m_retry->hide();
+    m_ways->begin(RepairList::Search::NotNeeded);
 }
 
 void MessageScreen::setSizes(const theme::TextSizes& sizes)
@@ -106,6 +114,7 @@ void MessageScreen::setSizes(const theme::TextSizes& sizes)
     m_happened->setFont(theme::titleFont(sizes.title));
     m_kept->setFont(theme::font(sizes.body));
     m_next->setFont(theme::font(sizes.body));
+    m_ways->setTextFont(theme::font(sizes.body));
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPixelSize(static_cast<int>(std::lround(sizes.body)));
     m_command->setFont(fixed);

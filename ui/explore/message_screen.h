@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "ui/explore/repair_list.h"
 #include "ui/theme/typography.h"
 
 #include <QWidget>
@@ -25,7 +26,11 @@ public:
     void setError(const core::Error& error, const QString& command);
     /// While the first answer is on its way.
     void setWaiting();
+    void setLanguage(language::Language language);
     void setSizes(const theme::TextSizes& sizes);
+
+    /// Other ways to ask, where the error is one of the question. Whoever sets it begins the list.
+    RepairList& ways() { return *m_ways; }
 
 signals:
     void retried();
@@ -39,6 +44,7 @@ private:
     QLabel* m_command;
     QPushButton* m_copy;
     QPushButton* m_retry;
+    RepairList* m_ways;
 };
 
 } // namespace ui::explore
