@@ -134,7 +134,8 @@ QByteArray widgetsOf(const QWidget& top)
     for (const QWidget* widget : top.findChildren<QWidget*>())
         all << widget;
     for (const QWidget* widget : all) {
-        const QRect place = widget->geometry();
+        // What cannot be seen is laid out whenever it will be.
+        const QRect place = widget->isVisible() ? widget->geometry() : QRect();
         out << widget->metaObject()->className() << ' ' << widget->objectName() << ' ' << place.x()
             << ' ' << place.y() << ' ' << place.width() << ' ' << place.height() << " enabled "
             << widget->isEnabled() << " visible " << widget->isVisible() << " | "

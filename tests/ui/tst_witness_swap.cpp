@@ -119,7 +119,7 @@ struct Stage
                                       .questions = questions(),
                                       .prompt = nullptr,
                                       .settingsFile = folder.filePath(QStringLiteral("s.ini")),
-                                      .question = {}});
+                                      .question = QStringLiteral("gender")});
         window->resize(1600, 900);
         window->show();
         window->start();
