@@ -3,6 +3,7 @@
 #include "core/disclosure/gate.h"
 
 #include "core/disclosure/disclosed_reading.h"
+#include "core/disclosure/insider.h"
 #include "core/disclosure/measure_rule.h"
 #include "core/disclosure/suppression.h"
 #include "core/disclosure/table_system.h"
@@ -150,7 +151,8 @@ Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observe
     Pattern hidden(cells.system.cells.size(), true);
     MeasureViews views = noViews(table);
     if (isEnough) {
-        TRY_ASSIGN(hidden, suppress(cells.system, task));
+        TRY_ASSIGN(const Pattern proven, suppress(cells.system, task));
+        TRY_ASSIGN(hidden, hideFromInsiders(cells.system, proven, task));
     }
     if (isEnough && table.measure) {
         TRY_ASSIGN(views, decideMeasures(table, cells, hidden, m_policy, task));
