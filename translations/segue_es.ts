@@ -1922,8 +1922,8 @@
         <translation>%1 de 100</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todos</translation>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>

@@ -117,24 +117,25 @@ class HomeTest : public QObject
     Q_OBJECT
 
 private slots:
-    void aCardWithoutGroupsHasTheRateAndHowManyAreLeft()
+    void aCardWithoutGroupsHasTheRateOfHowManyAndTheEndOfTheWay()
     {
         const CardData card = cardFor(tests::headlineAnswer(), tests::headlineQuestion());
         QCOMPARE(card.number, QStringLiteral("58 in 100"));
-        QCOMPARE(card.bars.size(), std::size_t {4});
+        QVERIFY(card.caption.endsWith(QStringLiteral("357 of 615")));
+        QCOMPARE(card.bars.size(), home::MostBars);
         QCOMPARE(card.bars[0].text, QStringLiteral("1,640"));
-        QCOMPARE(card.bars[3].text, QStringLiteral("357"));
-        QCOMPARE(*card.bars[3].share, 357.0 / 1640.0);
-        QVERIFY(card.bars[3].isStrong && !card.bars[0].isStrong);
+        QCOMPARE(card.bars[1].text, QStringLiteral("615"));
+        QCOMPARE(card.bars[2].text, QStringLiteral("357"));
+        QCOMPARE(*card.bars[2].share, 357.0 / 1640.0);
+        QVERIFY(card.bars[2].isStrong && !card.bars[0].isStrong);
     }
 
-    void aCardWithGroupsHasTheOneThatStandsOutAndEverybody()
+    void aCardWithGroupsHasTheOneThatStandsOut()
     {
         const CardData card = cardFor(tests::groupsAnswer(), tests::groupsQuestion());
-        QCOMPARE(card.bars.back().label, QStringLiteral("All"));
+        QCOMPARE(card.bars.size(), std::size_t {1});
         QCOMPARE(card.bars.front().text, QStringLiteral("45"));
         QVERIFY(card.bars.front().isStrong);
-        QCOMPARE(card.bars.size(), std::size_t {2});
     }
 
     void aHiddenNumberIsWordsAndNoBar()
@@ -147,23 +148,35 @@ private slots:
             QCOMPARE(bar.text == charts::hiddenText(Language::English), !bar.share.has_value());
     }
 
-    void nothingOnACardOverlapsOrLeavesIt()
+    void nothingOnACardOverlapsOrLeavesItAndNoNumberIsCut()
     {
-        CardData card;
-        card.bars.resize(home::MostBars);
+        CardData card = cardFor(tests::headlineAnswer(), tests::headlineQuestion());
+        card.bars[0].text = QStringLiteral("184,213"); // a region's
         for (const int height : {600, 768, 1080, 2160}) {
-            const theme::TextSizes sizes = theme::textSizesFor(height);
-            for (const double width : {20.0, 30.0, 45.0}) {
-                const QRectF box(7, 9, width * sizes.small, 7.5 * sizes.small);
-                const home::CardPlaces places = home::placesOf(card, box, sizes);
-                std::vector<QRectF> all {places.title, places.number, places.caption};
-                for (const auto& bar : places.bars)
-                    all.insert(all.end(), {bar.label, bar.track, bar.text});
-                QCOMPARE(places.bars.size(), std::size_t {home::MostBars});
-                for (std::size_t i = 0; i < all.size(); ++i) {
-                    QVERIFY(box.contains(all[i].adjusted(0.01, 0.01, -0.01, -0.01)));
-                    for (std::size_t k = 0; k < i; ++k)
-                        QVERIFY(!all[i].adjusted(0.01, 0.01, -0.01, -0.01).intersects(all[k]));
+            for (const double zoom : {0.8, 1.0, 1.6}) {
+                const theme::TextSizes sizes = theme::textSizesFor(height, zoom);
+                for (const double letters : {14.0, 22.0, 45.0}) { // 14: the smallest window at 1.6
+                    const QRectF box(7, 9, letters * sizes.small, 9.5 * sizes.small);
+                    const home::CardPlaces places = home::placesOf(card, box, sizes);
+                    const auto fits
+                        = [](const QRectF& place, const QString& text, const QFont& font) {
+                              return place.width() >= QFontMetricsF(font).horizontalAdvance(text);
+                          };
+                    QVERIFY(fits(places.number, card.number, home::numberFont(sizes)));
+                    std::vector<QRectF> all {places.title, places.number, places.caption};
+                    QCOMPARE(places.bars.size(), home::MostBars);
+                    for (std::size_t i = 0; i < places.bars.size(); ++i) {
+                        const auto& bar = places.bars[i];
+                        QVERIFY(fits(bar.text, card.bars[i].text, theme::font(sizes.small)));
+                        QVERIFY(bar.track.width() >= 0);
+                        all.insert(all.end(), {bar.label, bar.track, bar.text});
+                    }
+                    for (std::size_t i = 0; i < all.size(); ++i) {
+                        const QRectF inner = all[i].adjusted(0.01, 0.01, -0.01, -0.01);
+                        QVERIFY(all[i].isEmpty() || box.adjusted(0, 0, 0, 1).contains(inner));
+                        for (std::size_t k = 0; k < i; ++k)
+                            QVERIFY(all[i].isEmpty() || !inner.intersects(all[k]));
+                    }
                 }
             }
         }
@@ -188,28 +201,46 @@ private slots:
         QTRY_VERIFY(page->isSettled());
         const QSignalSpy chosen(page.get(), &HomePage::chosen);
         QVERIFY(page->cards()[0]->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(page->cards()[0], Qt::Key_Return);
         QTest::keyClick(page->cards()[0], Qt::Key_Space);
         QTest::mouseClick(page->cards()[1], Qt::LeftButton);
         home::QuestionLink* link
             = linkTo(*page, charts::words(tests::headlineQuestion().title, Language::English));
         QVERIFY(link && (link->focusPolicy() & Qt::TabFocus));
-        QTest::keyClick(link, Qt::Key_Space);
-        QCOMPARE(chosen.size(), 3);
+        QTest::keyClick(link, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 4);
         QCOMPARE(chosen[0][0].toString(), QStringLiteral("english-b"));
-        QCOMPARE(chosen[1][0].toString(), QStringLiteral("gap"));
-        QCOMPARE(chosen[2][0].toString(), QStringLiteral("english-b"));
+        QCOMPARE(chosen[2][0].toString(), QStringLiteral("gap"));
+        QCOMPARE(chosen[3][0].toString(), QStringLiteral("english-b"));
     }
 
-    void whatCannotBeAskedHereSaysWhy()
+    void whatCannotBeAskedHereSaysWhyToEverybody()
     {
         const Behind behind;
         const auto page = openPage(behind);
+        page->setRecent({QStringLiteral("other")});
+        QTRY_COMPARE(std::ranges::count_if(page->findChildren<home::QuestionLink*>(),
+                                           &home::QuestionLink::isLacking),
+                     2); // among those asked lately, too
         home::QuestionLink* link = linkTo(*page, QStringLiteral("Another one"));
-        QVERIFY(link);
-        QTRY_VERIFY(!link->isEnabled());
         QVERIFY(!link->accessibleDescription().isEmpty());
-        QVERIFY(linkTo(*page, charts::words(tests::groupsQuestion().title, Language::English))
-                    ->isEnabled());
+        QVERIFY(link->isEnabled() && (link->focusPolicy() & Qt::TabFocus));
+        const QSignalSpy chosen(page.get(), &HomePage::chosen);
+        QTest::keyClick(link, Qt::Key_Return);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(chosen.size(), 0);
+        QVERIFY(!linkTo(*page, charts::words(tests::groupsQuestion().title, Language::English))
+                     ->isLacking());
+    }
+
+    void whatIsLackingStandsLast()
+    {
+        home::PurposeList list({elsewhere(), tests::groupsQuestion()});
+        list.setLanguage(Language::English);
+        list.setLacking({{QStringLiteral("other"), QStringLiteral("No such course")}});
+        QCOMPARE(list.links().back()->text(), QStringLiteral("Another one"));
+        list.setLacking({});
+        QCOMPARE(list.links().front()->text(), QStringLiteral("Another one"));
     }
 
     void withoutDataItSaysSoAndAsksAgain()
@@ -226,6 +257,37 @@ private slots:
         const int before = *behind.asked;
         emit message->retried();
         QTRY_COMPARE(*behind.asked, before + 2);
+    }
+
+    void aRefusalAfterAnAnswerTakesItsPlaceAndAnAnswerAfterARefusalToo()
+    {
+        Behind behind;
+        const auto refuses = std::make_shared<std::atomic<bool>>(false);
+        HomePage::Setup setup = behind.setup();
+        setup.ask = [ask = setup.ask,
+                     refuses](const std::string& text, Language language,
+                              core::TaskContext& task) -> core::Result<core::session::Answer> {
+            if (*refuses)
+                return core::Error {.code = core::ErrorCode::Denied, .detail = {}};
+            return ask(text, language, task);
+        };
+        HomePage page(std::move(setup));
+        page.setLook(theme::Mode::Light, theme::textSizesFor(768));
+        page.show();
+        const QSignalSpy settled(&page, &HomePage::settled);
+        page.start(Language::English);
+        QTRY_VERIFY(page.isSettled());
+        QCOMPARE(settled.size(), 1); // once, not for each card
+        *refuses = true;
+        page.start(Language::Spanish);
+        QTRY_COMPARE(settled.size(), 2);
+        QVERIFY(!page.figure());
+        auto* message = page.findChild<explore::MessageScreen*>();
+        QVERIFY(message->isVisible());
+        *refuses = false;
+        emit message->retried();
+        QTRY_COMPARE(settled.size(), 3);
+        QVERIFY(page.figure() && !message->isVisible());
     }
 
     void anotherLanguageAsksAgainTheSameOneDoesNot()

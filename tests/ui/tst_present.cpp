@@ -13,8 +13,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace ui;
+using core::session::SavedQuestion;
 using language::Language;
 using present::AudienceWindow;
 using present::Presenter;
@@ -38,20 +42,49 @@ QString finding(AudienceWindow& window)
     return window.view().figure()->finding;
 }
 
-/// A presenter at a window of its own, the headline on the other.
+constexpr const char* Private = "private text";
+constexpr const char* Refused = "refused text";
+
+SavedQuestion refused()
+{
+    SavedQuestion question = tests::groupsQuestion();
+    question.id = "refused";
+    question.text = Refused;
+    return question;
+}
+
+core::Result<core::session::Answer> answer(const std::string& text)
+{
+    if (text == Refused)
+        return core::Error {.code = core::ErrorCode::Denied, .detail = {}};
+    return text == tests::groupsQuestion().text ? tests::groupsAnswer() : tests::headlineAnswer();
+}
+
+const explore::Asker Ask
+    = [](const std::string& text, Language, core::TaskContext&) { return answer(text); };
+
+/// A presenter at a window of its own, the headline on the other. The list: headline, groups, one
+/// that is refused.
 struct Meeting
 {
     QWidget laptop;
     std::shared_ptr<AudienceWindow> window = std::make_shared<AudienceWindow>();
-    Presenter presenter {window};
+    Presenter presenter {
+        {.ask = Ask,
+         .label = {},
+         .questions = {tests::headlineQuestion(), tests::groupsQuestion(), refused()},
+         .window = window}};
 
     Meeting()
     {
         laptop.show();
-        presenter.show(headline(), laptop);
+        presenter.show(headline(), tests::headlineQuestion(), laptop);
     }
 
-    void press(Qt::Key key) const { QTest::keyClick(window.get(), key); }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = {}) const
+    {
+        QTest::keyClick(window.get(), key, with);
+    }
     QString says() const
     {
         const auto* label = window->findChild<QLabel*>();
@@ -67,20 +100,15 @@ public:
 };
 
 std::unique_ptr<MainWindow> openWindow(const std::shared_ptr<AudienceWindow>& audience,
-                                       const QString& settings)
+                                       const QString& settings, const explore::Asker& ask = Ask)
 {
-    const explore::Asker ask = [](const std::string& text, Language,
-                                  core::TaskContext&) -> core::Result<core::session::Answer> {
-        return text == tests::groupsQuestion().text ? tests::groupsAnswer()
-                                                    : tests::headlineAnswer();
-    };
-    auto window = std::make_unique<MainWindow>(
-        MainWindow::Setup {.page = {.ask = ask, .label = {}, .demoCommand = {}},
-                           .questions = {tests::headlineQuestion(), tests::groupsQuestion()},
-                           .prompt = std::make_unique<NoPrompt>(),
-                           .settingsFile = settings,
-                           .question = QStringLiteral("english-b"),
-                           .audience = audience});
+    auto window = std::make_unique<MainWindow>(MainWindow::Setup {
+        .page = {.ask = ask, .label = {}, .demoCommand = {}},
+        .questions = {tests::headlineQuestion(), tests::groupsQuestion(), refused()},
+        .prompt = std::make_unique<NoPrompt>(),
+        .settingsFile = settings,
+        .question = QStringLiteral("english-b"),
+        .audience = audience});
     window->resize(1366, 768);
     window->show();
     window->start();
@@ -139,26 +167,27 @@ private slots:
         QVERIFY(meeting.window->view().isVisible());
     }
 
-    void anotherFigureEndsTheBlankScreen()
+    void onlyWhatIsDoneOnPurposeEndsTheBlankScreen()
     {
         Meeting meeting;
         meeting.press(Qt::Key_B);
-        meeting.presenter.show(groups(), meeting.laptop);
+        meeting.presenter.setLanguage(Language::Spanish);
+        QTRY_COMPARE(finding(*meeting.window), headline(Language::Spanish).finding);
+        QVERIFY(meeting.window->isBlank());
+        meeting.press(Qt::Key_Right);
         QVERIFY(!meeting.window->isBlank());
-        QCOMPARE(finding(*meeting.window), groups().finding);
+        meeting.press(Qt::Key_B);
+        meeting.presenter.show(groups(), tests::groupsQuestion(), meeting.laptop);
+        QVERIFY(!meeting.window->isBlank());
     }
 
-    void arrowsAskForTheNextAndTheOneBefore()
+    void arrowsStepFromWhatTheySee()
     {
         const Meeting meeting;
-        QSignalSpy steps(&meeting.presenter, &Presenter::stepWanted);
         meeting.press(Qt::Key_Right);
-        meeting.press(Qt::Key_PageDown);
-        meeting.press(Qt::Key_Left);
-        QCOMPARE(steps.size(), 3);
-        QCOMPARE(steps[0][0].toInt(), 1);
-        QCOMPARE(steps[1][0].toInt(), 1);
-        QCOMPARE(steps[2][0].toInt(), -1);
+        QTRY_COMPARE(finding(*meeting.window), groups().finding);
+        meeting.press(Qt::Key_PageUp);
+        QTRY_COMPARE(finding(*meeting.window), headline().finding);
     }
 
     void escapeAndClosingLeaveAndKeepTheWindow()
@@ -184,57 +213,28 @@ private slots:
         QCOMPARE(meeting.says().contains(QStringLiteral("Esc")), isAlone);
     }
 
-    void whatIsAskedPrivatelyStaysPrivate()
+    void aStepWithoutAnAnswerIsToldAndLeavesTheFigure()
     {
-        Meeting meeting;
-        meeting.presenter.offer(groups());
+        const Meeting meeting;
+        meeting.press(Qt::Key_Left); // round to the last one
+        QTRY_VERIFY(meeting.says().contains(QStringLiteral("no figure")));
         QCOMPARE(finding(*meeting.window), headline().finding);
+        meeting.press(Qt::Key_Right); // from what they see
+        QTRY_COMPARE(finding(*meeting.window), groups().finding);
     }
 
-    void whatTheyStepToIsTheirs()
+    void itCanBeLockedAndEndedFromThere()
     {
-        Meeting meeting;
-        meeting.press(Qt::Key_Right);
-        meeting.presenter.offer(groups());
-        QCOMPARE(finding(*meeting.window), groups().finding);
-        meeting.presenter.offer(headline()); // once
-        QCOMPARE(finding(*meeting.window), groups().finding);
+        const Meeting meeting;
+        const QSignalSpy lock(&meeting.presenter, &Presenter::lockWanted);
+        meeting.press(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(lock.size(), 1);
+        QVERIFY(meeting.window->isPresenting());
+        meeting.press(Qt::Key_F5, Qt::ShiftModifier);
+        QVERIFY(!meeting.window->isPresenting());
     }
 
-    void whatIsAskedAfterAStepIsNot()
-    {
-        Meeting meeting;
-        meeting.press(Qt::Key_Right);
-        meeting.presenter.forget();
-        meeting.presenter.offer(groups());
-        QCOMPARE(finding(*meeting.window), headline().finding);
-    }
-
-    void aStepWithoutAnAnswerIsTold()
-    {
-        Meeting meeting;
-        meeting.presenter.refuse(); // of a private question
-        QVERIFY(!meeting.says().contains(QStringLiteral("no figure")));
-        meeting.press(Qt::Key_Right);
-        meeting.presenter.refuse();
-        QVERIFY(meeting.says().contains(QStringLiteral("no figure")));
-        QCOMPARE(finding(*meeting.window), headline().finding);
-    }
-
-    void theSameFigureInOtherWordsIsTheirsToo()
-    {
-        Meeting meeting;
-        const charts::Figure shown = headline();
-        meeting.presenter.askAgain([] {}, &shown);
-        meeting.presenter.offer(headline(Language::Spanish));
-        QCOMPARE(finding(*meeting.window), headline(Language::Spanish).finding);
-        const charts::Figure other = groups();
-        meeting.presenter.askAgain([] {}, &other);
-        meeting.presenter.offer(other);
-        QCOMPARE(finding(*meeting.window), headline(Language::Spanish).finding);
-    }
-
-    void theMainWindowShowsStepsAndEnds()
+    void theMainWindowShowsAndEnds()
     {
         const QTemporaryDir folder;
         const auto audience = std::make_shared<AudienceWindow>();
@@ -250,14 +250,39 @@ private slots:
         window->trigger(ActionId::Present);
         QCOMPARE(finding(*audience), groups().finding);
 
-        QTest::keyClick(audience.get(), Qt::Key_Right); // for all
+        QTest::keyClick(audience.get(), Qt::Key_Left); // for all
         QTRY_COMPARE(finding(*audience), headline().finding);
+        QCOMPARE(window->page().figure()->finding, groups().finding);
         window->trigger(ActionId::SwitchLanguage);
         QTRY_COMPARE(finding(*audience), headline(Language::Spanish).finding);
         window->trigger(ActionId::SwitchLanguage);
         QTRY_COMPARE(finding(*audience), headline().finding);
         window->trigger(ActionId::EndPresenting);
         QVERIFY(!audience->isPresenting());
+    }
+
+    void whatIsAskedPrivatelyStaysPrivateWhateverComesBetween()
+    {
+        const QTemporaryDir folder;
+        const auto audience = std::make_shared<AudienceWindow>();
+        const auto held = std::make_shared<std::atomic<bool>>(true);
+        const explore::Asker slow
+            = [held](const std::string& text, Language, const core::TaskContext& task) {
+                  while (text == Private && *held && !task.isCancelled())
+                      QThread::yieldCurrentThread();
+                  return text == Private ? tests::smallAnswer() : answer(text);
+              };
+        const auto window = openWindow(audience, folder.filePath(QStringLiteral("s.ini")), slow);
+        QTRY_VERIFY(window->page().figure());
+        window->trigger(ActionId::Present);
+        window->page().ask(QStringLiteral("english-b"), QString::fromLatin1(Private));
+        window->trigger(ActionId::SwitchLanguage); // asks the private one again, too
+        QTRY_COMPARE(finding(*audience), headline(Language::Spanish).finding);
+        *held = false;
+        QTRY_VERIFY(!window->page().state().isRunning);
+        QVERIFY(window->page().figure()->finding != finding(*audience));
+        QCOMPARE(finding(*audience), headline(Language::Spanish).finding);
+        window->trigger(ActionId::SwitchLanguage);
     }
 
     void staysWhenThePrivateWindowGoesAndServesTheNextOne()

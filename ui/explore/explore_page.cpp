@@ -237,7 +237,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     m_view->setFigure(std::move(figure));
     const bool wasInPanel = m_aside->hidden().isAncestorOf(QApplication::focusWidget());
     findRepairs(question.text, answer.value());
-    if (wasInPanel)
+    if (wasInPanel && m_view->isVisible())
         m_view->setFocus(Qt::OtherFocusReason); // the way that was taken is gone
     m_count = core::session::countOf(answer.value());
     if (m_isEditing)
@@ -245,7 +245,7 @@ void ExplorePage::receive(const SavedQuestion& question, language::Language lang
     const bool isFirst = screenOf(m_state) != Screen::Chart;
     m_state = onAnswered(m_state);
     render();
-    if (isFirst && !m_isEditing)
+    if (isFirst && !m_isEditing && m_view->isVisible())
         m_view->setFocus(Qt::OtherFocusReason);
     emit answered();
 }
@@ -363,6 +363,12 @@ void ExplorePage::placeChart()
 const charts::Figure* ExplorePage::figure() const
 {
     return m_state.shown.isEmpty() || !m_view->figure() ? nullptr : &*m_view->figure();
+}
+
+SavedQuestion ExplorePage::shownQuestion() const
+{
+    const SavedQuestion& saved = m_questions.question(m_questions.rowOf(m_state.shown));
+    return m_state.shownText.isEmpty() ? saved : charts::changedQuestion(saved, m_state.shownText);
 }
 
 void ExplorePage::render()

@@ -78,6 +78,8 @@ public:
     void setLanguage(language::Language language);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
 
+    /// The question of figure(), as it was asked. @pre there is a figure
+    core::session::SavedQuestion shownQuestion() const;
     /// The figure on the screen; null while there is none.
     const charts::Figure* figure() const;
 

@@ -6,6 +6,7 @@
 #include "ui/charts/geometry/figure_words.h"
 #include "ui/errors/error_words.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace ui::home {
@@ -50,10 +51,20 @@ void Card::receive(const core::Result<core::session::Answer>& answer)
         showAnswer(answer.value(), std::move(figure));
     } else {
         m_error = answer.error();
+        m_isAnswered = false;
+        hideAnswer();
         setAccessibleDescription(errors::wordsFor(*m_error).happened);
     }
     update();
     emit settled();
+}
+
+void Card::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void Card::setLook(theme::Mode mode, const theme::TextSizes& sizes)

@@ -29,8 +29,10 @@ public:
     void ask(language::Language language);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
 
+    bool isAsking() const { return m_job.isRunning(); }
+    /// Of what was asked last there is an answer, which is shown.
     bool isAnswered() const { return m_isAnswered; }
-    const std::optional<core::Error>& error() const { return m_error; } ///< of the last answer
+    const std::optional<core::Error>& error() const { return m_error; } ///< or there is none
 
 signals:
     void settled(); ///< there is an answer, or an error
@@ -38,7 +40,10 @@ signals:
 protected:
     /// The answer, ready to be shown.
     virtual void showAnswer(const core::session::Answer& answer, charts::Figure figure) = 0;
+    /// There is none: the frame says why.
+    virtual void hideAnswer() { }
     virtual void placeParts() { }
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

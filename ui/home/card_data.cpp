@@ -32,16 +32,17 @@ QString capitalised(QString text)
 std::vector<CardBar> ribbonBars(const charts::Figure& figure, Language language)
 {
     std::vector<CardBar> bars;
-    const charts::Count all = figure.ribbon.empty() ? charts::Count() : figure.ribbon.front().count;
-    for (const charts::RibbonPart& part : figure.ribbon) {
-        if (bars.size() == MostBars)
-            break;
-        CardBar bar {.label = capitalised(part.label), .text = part.value};
-        if (all && *all > 0 && part.count)
-            bar.share = static_cast<double>(*part.count) / static_cast<double>(*all);
-        else if (!part.count)
+    const auto& parts = figure.ribbon;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0 && i + MostBars <= parts.size())
+            continue; // of a long way the end is told
+        CardBar bar {.label = capitalised(parts[i].label), .text = parts[i].value};
+        const charts::Count all = parts.front().count;
+        if (!parts[i].count)
             bar.text = charts::hiddenText(language);
-        bar.isStrong = &part == &figure.ribbon.back();
+        else if (all && *all > 0)
+            bar.share = static_cast<double>(*parts[i].count) / static_cast<double>(*all);
+        bar.isStrong = i + 1 == parts.size();
         bars.push_back(std::move(bar));
     }
     return bars;
@@ -54,19 +55,13 @@ CardBar barOf(const GroupRow& row)
     return bar;
 }
 
-std::vector<CardBar> groupBars(const GroupsData& data, Language language)
+std::vector<CardBar> groupBars(const GroupsData& data)
 {
     const bool standsOut = std::ranges::any_of(data.rows, &GroupRow::isNamed);
-    const std::size_t most = data.total ? MostBars - 1 : MostBars;
     std::vector<CardBar> bars;
     for (const GroupRow& row : data.rows)
-        if (bars.size() < most && (row.isNamed || !standsOut) && !row.isCount)
+        if (bars.size() < MostBars && (row.isNamed || !standsOut) && !row.isCount)
             bars.push_back(barOf(row));
-    if (data.total)
-        bars.push_back(
-            {.label = language::phrase(language, "Card", QT_TRANSLATE_NOOP("Card", "All")),
-             .text = QString::number(charts::wholePercent(*data.total)),
-             .share = data.total});
     return bars;
 }
 
@@ -77,16 +72,21 @@ CardData cardOf(const core::session::Answer& answer, const charts::Figure& figur
 {
     CardData card;
     const auto& steps = answer.table.total().steps;
-    if (!steps.empty() && steps.back().rate.isShown())
-        card.number = inHundred(charts::wholePercent(steps.back().rate.value()), language);
     if (!figure.ribbon.empty())
         card.caption = capitalised(figure.ribbon.back().label);
     const auto* groups = std::get_if<GroupsData>(&figure.chart);
     if (groups && !answer.table.by().empty()) {
         card.caption = groups->caption;
-        card.bars = groupBars(*groups, language);
+        card.bars = groupBars(*groups);
     } else {
         card.bars = ribbonBars(figure, language);
+    }
+    if (!steps.empty() && steps.back().rate.isShown()) {
+        const auto& [yes, no] = std::pair(steps.back().yes.value(), steps.back().no.value());
+        card.number = inHundred(charts::wholePercent(yes, yes + no), language);
+        card.caption += QStringLiteral(": ")
+            + language::phrase(language, "Card", QT_TRANSLATE_NOOP("Card", "%1 of %2"))
+                  .arg(charts::number(yes, language), charts::number(yes + no, language));
     }
     return card;
 }

@@ -23,14 +23,14 @@ struct CardBar
 struct CardData
 {
     QString number = {}; ///< "58 in 100"; empty where it is hidden, or where there is no rate
-    QString caption = {}; ///< what the number is of
-    /// Without groups: how many are left at each step. With groups: those that stand out, or the
-    /// first, and everybody.
+    QString caption = {}; ///< what the number is of: "Below transfer: 50 of 118"
+    /// Without groups: how many started, and how many are left at the last two steps. With groups:
+    /// those that stand out, or the first.
     std::vector<CardBar> bars = {};
 };
 
 /// At most so many bars.
-constexpr std::size_t MostBars = 4;
+constexpr std::size_t MostBars = 3;
 
 CardData cardOf(const core::session::Answer& answer, const charts::Figure& figure,
                 language::Language language);

@@ -19,7 +19,7 @@ FigureCard::FigureCard(core::session::SavedQuestion question, explore::Asker ask
 
 const charts::Figure* FigureCard::figure() const
 {
-    return m_view->figure() ? &*m_view->figure() : nullptr;
+    return isAnswered() && m_view->figure() ? &*m_view->figure() : nullptr;
 }
 
 void FigureCard::showAnswer(const core::session::Answer& /*answer*/, charts::Figure figure)
@@ -28,8 +28,15 @@ void FigureCard::showAnswer(const core::session::Answer& /*answer*/, charts::Fig
     m_view->show();
 }
 
+void FigureCard::hideAnswer()
+{
+    m_view->hide();
+}
+
 void FigureCard::placeParts()
 {
+    constexpr double LeastHeight = 40; // times the smallest text: below it labels have no room
+    setMinimumHeight(static_cast<int>(sizes().small * LeastHeight));
     m_view->setGeometry(rect().adjusted(4, 4, -4, -4));
     m_view->setLook(mode(), sizes());
 }

@@ -23,6 +23,7 @@ public:
 
 protected:
     void showAnswer(const core::session::Answer& answer, charts::Figure figure) override;
+    void hideAnswer() override;
     void placeParts() override;
 
 private:

@@ -76,6 +76,7 @@ void HomePage::build()
     auto* cards = new QHBoxLayout;
     addCards(*cards);
     column->addLayout(cards);
+    setFocusProxy(m_large);
     auto* lists = new QHBoxLayout;
     for (int i = 0; i < Columns; ++i) {
         auto* one = new QVBoxLayout;
@@ -148,7 +149,7 @@ void HomePage::placeLists()
     for (std::size_t i = 0; i < all.size(); ++i) {
         m_columns[i / inColumn]->removeWidget(all[i]);
         m_columns[i / inColumn]->addWidget(all[i]);
-        for (auto* link : all[i]->findChildren<QuestionLink*>()) {
+        for (auto* link : all[i]->links()) {
             if (before)
                 setTabOrder(before, link);
             before = link;
@@ -173,7 +174,7 @@ void HomePage::setRecent(const QStringList& ids)
     }
     if (!recent.empty())
         m_recent = addList(std::move(recent));
-    placeLists();
+    showLacking();
 }
 
 void HomePage::start(language::Language language)
@@ -187,7 +188,6 @@ void HomePage::start(language::Language language)
     if (m_recent)
         m_recent->setLanguage(language);
     askAll();
-    findLacking();
 }
 
 void HomePage::askAll()
@@ -195,6 +195,7 @@ void HomePage::askAll()
     m_stack->setCurrentWidget(m_scroll);
     for (Card* card : m_cards)
         card->ask(m_language);
+    findLacking();
 }
 
 void HomePage::findLacking()
@@ -205,18 +206,25 @@ void HomePage::findLacking()
         [questions = m_setup.questions, check = m_setup.check, language = m_language](
             core::TaskContext& task) { return lackingOf(questions, check, language, task); },
         [this](const Lacking& lacking) {
-            QHash<QString, QString> why;
+            m_lacking.clear();
             for (auto it = lacking.begin(); it != lacking.end(); ++it)
-                why.insert(it.key(), errors::wordsFor(it.value()).happened);
-            for (PurposeList* list : m_lists)
-                list->setLacking(why);
+                m_lacking.insert(it.key(), errors::wordsFor(it.value()).happened);
+            showLacking();
         });
+}
+
+void HomePage::showLacking()
+{
+    for (PurposeList* list : m_lists)
+        list->setLacking(m_lacking);
+    if (m_recent)
+        m_recent->setLacking(m_lacking);
+    placeLists();
 }
 
 bool HomePage::isSettled() const
 {
-    return std::ranges::all_of(
-        m_cards, [](const Card* card) { return card->isAnswered() || card->error(); });
+    return m_isStarted && std::ranges::none_of(m_cards, &Card::isAsking);
 }
 
 const charts::Figure* HomePage::figure() const
@@ -232,7 +240,8 @@ void HomePage::onSettled()
     if (!isAnyAnswered) {
         m_message->setError(*m_large->error(), m_setup.demoCommand);
         m_stack->setCurrentWidget(m_message);
-        m_message->setFocus(Qt::OtherFocusReason);
+        if (isVisible())
+            m_message->setFocus(Qt::OtherFocusReason);
     }
     emit settled();
 }

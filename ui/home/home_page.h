@@ -8,6 +8,7 @@
 #include "ui/home/card.h"
 #include "ui/jobs/latest_job.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QWidget>
 
@@ -65,11 +66,13 @@ private:
     void placeLists();
     void askAll();
     void findLacking();
+    void showLacking();
     void onSettled();
 
     Setup m_setup;
     language::Language m_language = language::Language::English;
     bool m_isStarted = false;
+    QHash<QString, QString> m_lacking; ///< by id of a question: why it cannot be asked here
     theme::Mode m_mode = theme::Mode::Light;
     theme::TextSizes m_sizes;
     QStackedLayout* m_stack = nullptr;

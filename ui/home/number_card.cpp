@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -12,44 +13,71 @@ namespace ui::home {
 
 namespace {
 
-constexpr double NumberShare = 0.34; ///< of the width; the bars have the rest
-constexpr double LabelShare = 0.6; ///< of the bars' width, at most
-constexpr double TextLetters = 4; ///< "1,640"
+constexpr double LabelShare = 0.5; ///< of the width of a bar's line
 constexpr double LineHeight = 1.3;
+constexpr double Gap = 0.5; ///< times the smallest text
+
+double widthOf(const QString& text, const QFont& font)
+{
+    return std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1;
+}
 
 void drawElided(QPainter& painter, const QRectF& box, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text, Qt::ElideMiddle, box.width()));
+                     metrics.elidedText(text, Qt::ElideRight, box.width()));
+}
+
+/// As many whole lines as there is room for; the last one says that there is more.
+void drawLines(QPainter& painter, const QRectF& box, const QString& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    for (double top = 0; top + metrics.height() <= box.height() + 0.5; top += metrics.height()) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        const QRectF place(box.left(), box.top() + top, box.width(), metrics.height());
+        const bool isLast = top + 2 * metrics.height() > box.height() + 0.5;
+        drawElided(painter, place, text.mid(line.textStart(), isLast ? -1 : line.textLength()));
+    }
+    layout.endLayout();
 }
 
 } // namespace
 
+QFont numberFont(const theme::TextSizes& sizes)
+{
+    return theme::font(sizes.value, theme::Weight::Strong);
+}
+
 CardPlaces placesOf(const CardData& card, const QRectF& box, const theme::TextSizes& sizes)
 {
     const double line = sizes.small * LineHeight;
+    const double gap = sizes.small * Gap;
     CardPlaces places;
     places.title = {box.left(), box.top(), box.width(), line};
-    const QRectF rest = box.adjusted(0, line + sizes.small * 0.4, 0, 0);
-    places.number = {rest.left(), rest.top(), rest.width() * NumberShare - sizes.small,
-                     sizes.title * LineHeight};
-    places.caption
-        = {rest.left(), places.number.bottom(), places.number.width(),
-           std::floor(std::max(0.0, rest.bottom() - places.number.bottom()) / line) * line};
-    const QRectF bars = rest.adjusted(rest.width() * NumberShare, 0, 0, 0);
-    const double textWidth = sizes.small * 0.62 * (TextLetters + 1);
-    const double labelWidth = bars.width() * LabelShare;
-    const auto room = static_cast<std::size_t>(std::max(0.0, bars.height() / line));
-    for (std::size_t i = 0; i < std::min(room, card.bars.size()); ++i) {
-        const double top = bars.top() + static_cast<double>(i) * line;
-        const QRectF label(bars.left(), top, labelWidth, line);
-        const QRectF text(bars.right() - textWidth, top, textWidth, line);
-        const double gap = sizes.small * 0.5;
-        places.bars.push_back({label,
-                               QRectF(QPointF(label.right() + gap, top + line * 0.25),
-                                      QPointF(text.left() - gap, top + line * 0.75)),
-                               text});
+    const double numberWidth = std::min(box.width(), widthOf(card.number, numberFont(sizes)));
+    places.number = {box.left(), places.title.bottom(), numberWidth, line * 2};
+    places.caption = places.number;
+    places.caption.setLeft(std::min(box.right(), places.number.right() + gap * 2));
+    places.caption.setRight(box.right());
+    double textWidth = 0;
+    for (const CardBar& bar : card.bars)
+        if (bar.share)
+            textWidth = std::max(textWidth, widthOf(bar.text, theme::font(sizes.small)));
+    double top = places.number.bottom() + gap;
+    for (std::size_t i = 0; i < card.bars.size() && top + line <= box.bottom() + 0.5; ++i) {
+        const QRectF label(box.left(), top, box.width() * LabelShare - gap, line);
+        const QRectF text(std::max(label.right() + gap, box.right() - textWidth), top,
+                          std::min(textWidth, box.width() * (1 - LabelShare)), line);
+        QRectF track(label.right() + gap, top + line * 0.25, 0, line * 0.5);
+        track.setRight(std::max(track.left(), text.left() - gap));
+        places.bars.push_back({label, track, text});
+        top += line;
     }
     return places;
 }
@@ -58,7 +86,7 @@ QSize NumberCard::sizeHint() const
 {
     const double line = sizes().small * LineHeight;
     return {static_cast<int>(sizes().small * 30),
-            static_cast<int>(line * (1 + MostBars) + sizes().small * 2.4)};
+            static_cast<int>(line * (3 + MostBars) + sizes().small * 2.4)};
 }
 
 void NumberCard::showAnswer(const core::session::Answer& answer, charts::Figure figure)
@@ -80,11 +108,11 @@ void NumberCard::paintEvent(QPaintEvent* event)
     painter.setFont(theme::font(sizes().small, theme::Weight::Strong));
     drawElided(painter, places.title, text());
     painter.setPen(colours.accent);
-    painter.setFont(theme::font(sizes().value, theme::Weight::Strong));
-    drawElided(painter, places.number, m_data.number);
+    painter.setFont(numberFont(sizes()));
+    painter.drawText(places.number, Qt::AlignLeft | Qt::AlignVCenter, m_data.number);
     painter.setPen(colours.muted);
     painter.setFont(theme::font(sizes().small));
-    painter.drawText(places.caption, Qt::TextWordWrap, m_data.caption);
+    drawLines(painter, places.caption, m_data.caption);
     for (std::size_t i = 0; i < places.bars.size(); ++i)
         paintBar(painter, m_data.bars[i], places.bars[i]);
 }
@@ -105,7 +133,7 @@ void NumberCard::paintBar(QPainter& painter, const CardBar& bar, const CardPlace
     filled.setWidth(filled.width() * std::clamp(*bar.share, 0.0, 1.0));
     painter.fillRect(filled, bar.isStrong ? colours.accent : colours.node);
     painter.setPen(bar.isStrong ? colours.accent : colours.ink);
-    drawElided(painter, place.text, bar.text);
+    painter.drawText(place.text, Qt::AlignRight | Qt::AlignVCenter, bar.text);
 }
 
 } // namespace ui::home

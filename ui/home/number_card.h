@@ -10,7 +10,10 @@
 
 namespace ui::home {
 
-/// Where the parts of a card stand, in pixels; nothing overlaps.
+QFont numberFont(const theme::TextSizes& sizes);
+
+/// Where the parts of a card stand, in pixels; nothing overlaps, and no number is cut. A track has
+/// no width where there is no room for it.
 struct CardPlaces
 {
     QRectF title, number, caption;

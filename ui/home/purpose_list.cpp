@@ -11,7 +11,6 @@ namespace ui::home {
 
 PurposeList::PurposeList(std::vector<core::session::SavedQuestion> questions, QWidget* parent)
     : QWidget(parent)
-    , m_questions(std::move(questions))
     , m_heading(new QLabel(this))
 {
     m_heading->setTextFormat(Qt::PlainText);
@@ -20,11 +19,14 @@ PurposeList::PurposeList(std::vector<core::session::SavedQuestion> questions, QW
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(1));
     column->addWidget(m_heading);
-    for (const auto& question : m_questions) {
+    for (auto& question : questions) {
         auto* link = new QuestionLink(this);
         const QString id = QString::fromStdString(question.id);
-        connect(link, &QAbstractButton::clicked, this, [this, id] { emit chosen(id); });
-        m_links.push_back(link);
+        connect(link, &QAbstractButton::clicked, this, [this, link, id] {
+            if (!link->isLacking())
+                emit chosen(id);
+        });
+        m_entries.push_back({std::move(question), link});
         column->addWidget(link);
     }
     column->addStretch();
@@ -32,31 +34,40 @@ PurposeList::PurposeList(std::vector<core::session::SavedQuestion> questions, QW
 
 void PurposeList::setLanguage(language::Language language)
 {
-    m_heading->setText(charts::words(m_questions.front().purpose, language));
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        m_links[i]->setText(charts::words(m_questions[i].title, language));
-        m_links[i]->setAccessibleName(m_links[i]->text());
+    m_heading->setText(charts::words(m_entries.front().question.purpose, language));
+    setAccessibleName(m_heading->text());
+    for (const Entry& entry : m_entries) {
+        entry.link->setText(charts::words(entry.question.title, language));
+        entry.link->setAccessibleName(entry.link->text());
     }
 }
 
 void PurposeList::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
     m_heading->setFont(theme::font(sizes.small, theme::Weight::Strong));
-    for (QuestionLink* link : m_links)
-        link->setLook(mode, sizes);
+    for (const Entry& entry : m_entries)
+        entry.link->setLook(mode, sizes);
 }
 
 void PurposeList::setLacking(const QHash<QString, QString>& why)
 {
+    for (const Entry& entry : m_entries)
+        entry.link->setLacking(why.value(QString::fromStdString(entry.question.id)));
     auto* column = static_cast<QVBoxLayout*>(layout());
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        const QString reason = why.value(QString::fromStdString(m_questions[i].id));
-        m_links[i]->setLacking(reason);
-        if (reason.isEmpty())
-            continue;
-        column->removeWidget(m_links[i]);
-        column->insertWidget(column->count() - 1, m_links[i]); // before the stretch
+    for (QuestionLink* link : links()) {
+        column->removeWidget(link);
+        column->insertWidget(column->count() - 1, link); // before the stretch
     }
+}
+
+std::vector<QuestionLink*> PurposeList::links() const
+{
+    std::vector<QuestionLink*> all;
+    for (const bool lacking : {false, true})
+        for (const Entry& entry : m_entries)
+            if (entry.link->isLacking() == lacking)
+                all.push_back(entry.link);
+    return all;
 }
 
 } // namespace ui::home

@@ -27,16 +27,22 @@ public:
 
     void setLanguage(language::Language language);
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
-    /// By id of the question: why it cannot be asked here. Those go to the end of the list.
+    /// By id of the question: why it cannot be asked here. Those come last.
     void setLacking(const QHash<QString, QString>& why);
+
+    std::vector<QuestionLink*> links() const; ///< as they stand
 
 signals:
     void chosen(const QString& id);
 
 private:
-    std::vector<core::session::SavedQuestion> m_questions;
+    struct Entry
+    {
+        core::session::SavedQuestion question;
+        QuestionLink* link;
+    };
+    std::vector<Entry> m_entries; ///< in the order of the questions
     QLabel* m_heading;
-    std::vector<QuestionLink*> m_links; ///< by question
 };
 
 } // namespace ui::home

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/question_link.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace ui::home {
@@ -25,7 +26,6 @@ QuestionLink::QuestionLink(QWidget* parent)
 void QuestionLink::setLacking(const QString& why)
 {
     m_lacking = why;
-    setEnabled(why.isEmpty());
     setAccessibleDescription(why);
     setCursor(why.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     updateGeometry();
@@ -56,14 +56,22 @@ QSize QuestionLink::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
+void QuestionLink::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void QuestionLink::paintEvent(QPaintEvent* /*event*/)
 {
     const theme::Colours& colours = theme::colours(m_mode);
     QPainter painter(this);
     QFont face = font();
-    face.setUnderline(underMouse() && isEnabled());
+    face.setUnderline(underMouse() && !isLacking());
     painter.setFont(face);
-    painter.setPen(isEnabled() ? colours.accent : colours.muted);
+    painter.setPen(isLacking() ? colours.muted : colours.accent);
     painter.drawText(rect().adjusted(Frame, Frame, -Frame, -Frame), Qt::TextWordWrap, words());
     if (!hasFocus())
         return;

@@ -18,8 +18,10 @@ class QuestionLink final : public QAbstractButton
 public:
     explicit QuestionLink(QWidget* parent = nullptr);
 
-    /// Why it cannot be asked; empty: it can.
+    /// Why it cannot be asked; empty: it can. It keeps its place in the Tab order, so that whoever
+    /// cannot see it can read why.
     void setLacking(const QString& why);
+    bool isLacking() const { return !m_lacking.isEmpty(); }
     void setLook(theme::Mode mode, const theme::TextSizes& sizes);
 
     QSize sizeHint() const override;
@@ -27,6 +29,7 @@ public:
     int heightForWidth(int width) const override;
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

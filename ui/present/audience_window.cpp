@@ -6,6 +6,7 @@
 #include "ui/lock/audience_safe.h"
 #include "ui/theme/typography.h"
 
+#include <QAccessible>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -72,14 +73,17 @@ AudienceWindow::AudienceWindow()
 void AudienceWindow::present(charts::Figure figure, const QWidget& beside)
 {
     setFigure(std::move(figure));
+    setBlank(false);
     QScreen* const screen = audienceScreen(beside);
-    if (!isVisible()) {
+    const bool isApart = screen != beside.screen();
+    setAttribute(Qt::WA_ShowWithoutActivating, isApart); // the keyboard stays where it is
+    if (!isVisible() || this->screen() != screen) {
         setGeometry(screen->geometry());
         showFullScreen();
     }
     raise();
-    if (screen != beside.screen())
-        return; // it leaves the keyboard where it is
+    if (isApart)
+        return;
     activateWindow();
     say(tr("Arrows: another question   B: blank   Esc: back to Segue"));
 }
@@ -87,7 +91,6 @@ void AudienceWindow::present(charts::Figure figure, const QWidget& beside)
 void AudienceWindow::setFigure(charts::Figure figure)
 {
     m_view->setFigure(std::move(figure));
-    setBlank(false);
 }
 
 void AudienceWindow::setLook(theme::Mode mode, double zoom)
@@ -112,6 +115,8 @@ void AudienceWindow::say(const QString& text)
     m_said->setVisible(!m_isBlank);
     m_saying.start();
     place();
+    QAccessibleEvent alert(m_said, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void AudienceWindow::setBlank(bool blank)
@@ -137,13 +142,17 @@ void AudienceWindow::place()
 
 void AudienceWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
+    const int key = event->key();
+    if (key == Qt::Key_Escape || (key == Qt::Key_F5 && event->modifiers() == Qt::ShiftModifier))
         return leave();
-    if (event->key() == Qt::Key_B)
+    if (key == Qt::Key_L && event->modifiers() == Qt::ControlModifier)
+        return emit lockWanted();
+    if (key == Qt::Key_B)
         return setBlank(!m_isBlank);
-    const int by = stepOf(event->key());
+    const int by = stepOf(key);
     if (by == 0)
         return QWidget::keyPressEvent(event);
+    setBlank(false);
     emit stepWanted(by);
 }
 

@@ -28,7 +28,7 @@ public:
     /// Fills the screen that the person at @p beside does not look at; the only one, where there is
     /// no other. There it says how to leave, since nothing else is in sight.
     void present(charts::Figure figure, const QWidget& beside);
-    /// Another figure in the same place; a blank screen shows it.
+    /// Another figure in the same place; a blank screen stays blank.
     void setFigure(charts::Figure figure);
     /// @p zoom as theme::textSizesFor.
     void setLook(theme::Mode mode, double zoom);
@@ -43,6 +43,7 @@ public:
 signals:
     void stepWanted(int by); ///< 1: the next figure, -1: the one before
     void left();
+    void lockWanted();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -2,52 +2,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/presenter.h"
 
+#include "core/session/answer.h"
 #include "ui/charts/view/figure_view.h"
 #include "ui/present/audience_window.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ui::present {
 
-Presenter::Presenter(std::shared_ptr<AudienceWindow> window, QObject* parent)
+using core::session::SavedQuestion;
+
+Presenter::Presenter(Setup setup, QObject* parent)
     : QObject(parent)
-    , m_window(std::move(window))
+    , m_setup(std::move(setup))
 {
-    connect(m_window.get(), &AudienceWindow::stepWanted, this, [this](int by) {
-        emit stepWanted(by);
-        m_isAwaited = true; // after it: what asks forgets first
-    });
-    connect(m_window.get(), &AudienceWindow::left, this, [this] {
-        forget();
+    AudienceWindow* const window = m_setup.window.get();
+    connect(window, &AudienceWindow::stepWanted, this, &Presenter::step);
+    connect(window, &AudienceWindow::lockWanted, this, &Presenter::lockWanted);
+    connect(window, &AudienceWindow::left, this, [this] {
+        m_job.cancel();
+        m_shown.reset();
         emit left();
     });
 }
 
-void Presenter::show(const charts::Figure& figure, const QWidget& beside)
+void Presenter::show(const charts::Figure& figure, SavedQuestion question, const QWidget& beside)
 {
-    forget();
-    m_window->present(figure, beside);
+    m_job.cancel();
+    m_shown = std::move(question);
+    m_setup.window->present(figure, beside);
 }
 
-void Presenter::askAgain(const std::function<void()>& ask, const charts::Figure* figure)
+void Presenter::setLanguage(language::Language language)
 {
-    const auto& seen = m_window->view().figure();
-    const bool isTheirs = m_window->isPresenting() && figure && seen && seen->id == figure->id
-        && seen->definition == figure->definition;
-    ask();
-    m_isAwaited = isTheirs;
+    m_language = language;
+    if (m_shown)
+        ask(*m_shown);
 }
 
-void Presenter::offer(const charts::Figure& figure)
+void Presenter::step(int by)
 {
-    if (std::exchange(m_isAwaited, false) && m_window->isPresenting())
-        m_window->setFigure(figure);
+    const auto& all = m_setup.questions;
+    const auto& figure = m_setup.window->view().figure();
+    if (all.empty())
+        return;
+    const std::string id = m_shown ? m_shown->id : figure ? figure->id.toStdString() : "";
+    const auto now = std::ranges::find(all, id, &SavedQuestion::id);
+    const auto count = static_cast<std::ptrdiff_t>(all.size());
+    std::ptrdiff_t next = by > 0 ? 0 : count - 1;
+    if (now != all.end())
+        next = (now - all.begin() + by + count) % count;
+    ask(all[static_cast<std::size_t>(next)]);
 }
 
-void Presenter::refuse()
+void Presenter::ask(SavedQuestion question)
 {
-    if (std::exchange(m_isAwaited, false) && m_window->isPresenting())
-        m_window->say(tr("There is no figure for that question. The one before stays."));
+    m_job.start(
+        [ask = m_setup.ask, text = question.text, language = m_language](core::TaskContext& task) {
+            return ask(text, language, task);
+        },
+        [this, question, language = m_language](const core::Result<core::session::Answer>& answer) {
+            if (!answer)
+                return m_setup.window->say(
+                    tr("There is no figure for that question. The one before stays."));
+            charts::KeyLabel label;
+            if (m_setup.label)
+                label = [this, language](const QString& by, const QString& key) {
+                    return m_setup.label(by, key, language);
+                };
+            m_shown = question;
+            m_setup.window->setFigure(
+                charts::makeFigure(answer.value(), question, language, label));
+        });
 }
 
 } // namespace ui::present

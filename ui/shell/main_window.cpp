@@ -79,6 +79,13 @@ void MainWindow::makeActions()
 
 void MainWindow::build()
 {
+    if (!m_setup.audience)
+        m_setup.audience = std::make_shared<present::AudienceWindow>();
+    m_presenter = new present::Presenter({.ask = m_setup.page.ask,
+                                          .label = m_setup.page.label,
+                                          .questions = m_setup.questions,
+                                          .window = m_setup.audience},
+                                         this);
     m_home = new home::HomePage({.ask = m_setup.page.ask,
                                  .check = m_setup.page.check,
                                  .label = m_setup.page.label,
@@ -97,9 +104,6 @@ void MainWindow::build()
     m_stack->addWidget(m_help);
     m_stack->addWidget(m_protection);
     m_notice = new Notice(this);
-    if (!m_setup.audience)
-        m_setup.audience = std::make_shared<present::AudienceWindow>();
-    m_presenter = new present::Presenter(m_setup.audience, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -112,17 +116,15 @@ void MainWindow::connectParts()
 {
     connect(&m_bar->picker(), &explore::QuestionPicker::chosen, this, &MainWindow::explore);
     connect(m_home, &home::HomePage::chosen, this, &MainWindow::explore);
-    connect(m_page, &explore::ExplorePage::asked, this, [this](const QString& id, bool isEdited) {
-        m_bar->picker().setCurrent(id, isEdited);
+    connect(m_page, &explore::ExplorePage::asked, this,
+            [this](const QString& id, bool isEdited) { m_bar->picker().setCurrent(id, isEdited); });
+    connect(m_page, &explore::ExplorePage::answered, this, [this] {
+        const QString id = m_page->state().shown;
         m_preferences.recent.removeAll(id);
         m_preferences.recent.prepend(id);
         m_preferences.recent = m_preferences.recent.mid(0, MostRecent);
     });
-    connect(m_page, &explore::ExplorePage::answered, this,
-            [this] { m_presenter->offer(*m_page->figure()); });
-    connect(m_page, &explore::ExplorePage::asked, m_presenter, &present::Presenter::forget);
-    connect(m_page, &explore::ExplorePage::failed, m_presenter, &present::Presenter::refuse);
-    connect(m_presenter, &present::Presenter::stepWanted, this, &MainWindow::step);
+    connect(m_presenter, &present::Presenter::lockWanted, this, &MainWindow::lockWanted);
     connect(m_presenter, &present::Presenter::left, this, &MainWindow::activateWindow);
     connect(m_page, &explore::ExplorePage::saveWanted, this, &MainWindow::saveQuestionText);
     connect(m_help, &HelpPage::closed, this, &MainWindow::showHelp);
@@ -140,6 +142,7 @@ void MainWindow::start()
     const Draft draft = readDraft(m_setup.draft);
     const QString first = m_setup.question.isEmpty() ? draft.question : m_setup.question;
     m_page->setLanguage(m_preferences.language);
+    m_presenter->setLanguage(m_preferences.language);
     if (m_page->questions().rowOf(first) < 0)
         turnTo(m_home);
     else if (first == draft.question && !draft.asked.isEmpty())
@@ -221,7 +224,13 @@ void MainWindow::explore(const QString& id)
     m_page->ask(id);
 }
 
-/// What Save, Copy and Present are about: what is in sight.
+/// The question of figure(), as it was asked.
+core::session::SavedQuestion MainWindow::shownQuestion() const
+{
+    return m_under == m_home ? m_home->cards().front()->question() : m_page->shownQuestion();
+}
+
+/// What Save, Copy and Present are about: what is in sight, or under the help page.
 const charts::Figure* MainWindow::figure() const
 {
     return m_under == m_home ? m_home->figure() : m_page->figure();
@@ -237,7 +246,7 @@ void MainWindow::present()
     const charts::Figure* figure = this->figure();
     if (!figure)
         return m_notice->say(tr("There is no figure to show yet"));
-    m_presenter->show(*figure, *this);
+    m_presenter->show(*figure, shownQuestion(), *this);
     m_notice->say(tr("The audience sees this figure. F5 shows them another, Shift+F5 ends it."));
 }
 
@@ -307,8 +316,8 @@ void MainWindow::switchLanguage()
     applyLook();
     if (m_stack->currentWidget() == m_home)
         m_home->start(m_preferences.language);
-    m_presenter->askAgain([this] { m_page->setLanguage(m_preferences.language); },
-                          m_page->figure());
+    m_page->setLanguage(m_preferences.language);
+    m_presenter->setLanguage(m_preferences.language);
 }
 
 void MainWindow::showHelp()

@@ -105,6 +105,7 @@ private:
     void explore(const QString& id);
     void turned();
     const charts::Figure* figure() const;
+    core::session::SavedQuestion shownQuestion() const;
     void restore(const Draft& draft);
     std::unique_ptr<QSettings> settings() const;
 

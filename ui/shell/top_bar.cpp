@@ -11,6 +11,13 @@
 
 namespace ui::shell {
 
+namespace {
+
+/// Times the smallest text: a narrower bar has no room for its name.
+constexpr double LeastLetters = 60;
+
+} // namespace
+
 TopBar::TopBar(models::QuestionModel& questions, const QHash<ActionId, QAction*>& actions,
                QWidget* parent)
     : QWidget(parent)
@@ -46,6 +53,7 @@ QToolButton* TopBar::addButton(QAction* action, QHBoxLayout* row)
 void TopBar::setLook(theme::Mode mode, const theme::TextSizes& sizes)
 {
     m_name->setFont(theme::titleFont(sizes.value * 0.92));
+    m_name->setVisible(width() > sizes.small * LeastLetters);
     m_picker->setLook(mode, sizes);
     const int side = static_cast<int>(sizes.small * 1.15);
     for (QToolButton* button : m_buttons) {
