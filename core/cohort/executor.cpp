@@ -145,6 +145,7 @@ public:
         for (const auto& worker : workers) {
             bytes += worker->memberList()->bytes();
             lists.push_back(std::move(*worker->memberList()));
+            worker->memberList().reset();
         }
         if (bytes > m_options.memberBytes)
             return refused("more people than fit into memory", "start", {}, "fewer people");
