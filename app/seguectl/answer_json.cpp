@@ -41,9 +41,20 @@ QJsonObject cellJson(const NumberCell& cell)
     return {{State, QStringLiteral("shown")}, {QStringLiteral("value"), cell.value()}};
 }
 
+/// Ends as fractions, like a rate.
+QJsonObject bandJson(const core::disclosure::RateCell& cell)
+{
+    return {{State, QStringLiteral("band")},
+            {QStringLiteral("value"),
+             QJsonObject {{QStringLiteral("from"), cell.from() / 100.0},
+                          {QStringLiteral("to"), cell.to() / 100.0}}}};
+}
+
 /// A rate of nobody is neither hidden nor zero: "none", or "early" while somebody still can.
 QJsonObject rateJson(const core::disclosure::RateCell& cell, const DisclosedStep& step)
 {
+    if (cell.isBand())
+        return bandJson(cell);
     if (!isOfNobody(step))
         return cellJson(cell);
     return {{State, isOpen(step) ? QStringLiteral("early") : QStringLiteral("none")}};

@@ -61,9 +61,11 @@ std::string text(const RateCell& cell, const DisclosedStep& step)
     return mark.empty() ? text(cell) : mark;
 }
 
-/// From the counts, half up.
+/// From the counts, half up; a band in whole per cent.
 std::string rateText(const DisclosedStep& step)
 {
+    if (step.rate.isBand())
+        return std::to_string(step.rate.from()) + "-" + std::to_string(step.rate.to());
     if (!step.rate.isShown())
         return text(step.rate, step);
     const std::int64_t yes = step.yes.value();

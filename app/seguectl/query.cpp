@@ -36,10 +36,14 @@ const QString Expect = QStringLiteral("expect");
 const QString Mend = QStringLiteral("repair");
 const QString Lang = QStringLiteral("language");
 
-/// ": 58 of 100 (54-62)" for the last step of everybody; empty where it is hidden or nobody's.
+/// ": 58 of 100 (54-62)" for the last step of everybody, ": 50-60 of 100" of a band; empty where it
+/// is hidden or nobody's.
 std::string rateText(const Answer& answer)
 {
     const auto& steps = answer.table.total().steps;
+    if (!steps.empty() && steps.back().rate.isBand())
+        return ": " + std::to_string(steps.back().rate.from()) + "-"
+            + std::to_string(steps.back().rate.to()) + " of 100";
     if (steps.empty() || !steps.back().rate.isShown() || !steps.back().low.isShown())
         return {};
     const auto percent = [](double rate) { return std::lround(rate * 100.0); };

@@ -18,9 +18,6 @@ namespace {
 /// A person waits without noticing for tables up to this size.
 constexpr std::size_t LargeSystem = 400;
 
-/// Steps times size of the program: some seconds of work.
-constexpr std::int64_t MostEffort = 200'000'000;
-
 /// The programs of one part, made when first needed.
 class Programs
 {
@@ -59,9 +56,10 @@ struct Question
     std::int64_t bound = 0;
 };
 
-std::vector<Question> questionsFor(Lack lack, const Reach& reach, const CellSystem& system)
+std::vector<Question> questionsFor(Lack lack, const Reach& reach, const CellSystem& system,
+                                   std::size_t cell)
 {
-    const std::int64_t width = leastWidth(system) - 1;
+    const std::int64_t width = leastWidth(system, cell) - 1;
     switch (lack) {
     case Lack::Most:
         return {{Floors::Known, Direction::Most, system.markerMax}};
@@ -85,22 +83,24 @@ Witness differences(const HiddenPart& part, const CellSystem& system,
     return out;
 }
 
-/// The sums behind a bound: those with a multiplier, and those whose shown parts tell that a total
-/// in it is a large group.
-std::vector<std::size_t> proofOf(const ProgramSolution& solution, const HiddenPart& part,
-                                 const CellSystem& system)
+/// Adds what is behind a bound: sums and inequalities with a multiplier, and the sums whose shown
+/// parts tell that a total in them is a large group.
+void addProof(const ProgramSolution& solution, const HiddenPart& part, const CellSystem& system,
+              Leak& leak)
 {
-    std::vector<std::size_t> proof;
-    for (const std::size_t row : solution.tightRows)
-        proof.push_back(part.equations[row]);
+    for (const std::size_t row : solution.tightRows) {
+        if (row < part.equations.size())
+            leak.proof.push_back(part.equations[row]);
+        else
+            leak.proofLimits.push_back(part.inequalities[row - part.equations.size()]);
+    }
     for (const std::size_t variable : solution.tightVariables) {
         const std::size_t cell = part.cells[variable];
         if (system.cells[cell].groupFloor == 0)
             continue;
-        std::copy_if(part.equations.begin(), part.equations.end(), std::back_inserter(proof),
+        std::copy_if(part.equations.begin(), part.equations.end(), std::back_inserter(leak.proof),
                      [&](std::size_t number) { return system.equations[number].total == cell; });
     }
-    return proof;
 }
 
 } // namespace
@@ -130,12 +130,12 @@ public:
     {
         const auto lack = [&] { return lackOf(m_audit.m_reach[cell], m_audit.m_system, cell); };
         while (const auto missing = lack()) {
-            Leak leak {cell, {}, m_part.equations};
-            const auto questions = questionsFor(*missing, m_audit.m_reach[cell], m_audit.m_system);
+            Leak leak {cell, {}, m_part.equations, {}, m_part.inequalities};
+            const auto questions
+                = questionsFor(*missing, m_audit.m_reach[cell], m_audit.m_system, cell);
             const bool isMet
-                = std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
-                      return isPossible(cell, question, leak.proof);
-                  });
+                = std::any_of(questions.begin(), questions.end(),
+                              [&](const Question& question) { return isPossible(question, leak); });
             if (!isMet)
                 return leak;
         }
@@ -171,7 +171,8 @@ private:
     void tryTogether(const std::vector<std::size_t>& cells, Lack lack)
     {
         const Question question
-            = questionsFor(lack, m_audit.m_reach[cells.front()], m_audit.m_system).front();
+            = questionsFor(lack, m_audit.m_reach[cells.front()], m_audit.m_system, cells.front())
+                  .front();
         std::vector<std::size_t> variables;
         for (const std::size_t cell : cells)
             variables.push_back(m_part.variableOf(cell));
@@ -182,10 +183,11 @@ private:
             accept(question, nearestWhole(*values));
     }
 
-    /// Finds a witness that answers @p question; else adds to @p proof why there is none.
-    bool isPossible(std::size_t cell, const Question& question, std::vector<std::size_t>& proof)
+    /// Finds a witness that answers @p question of the cell of @p leak; else adds to its proof why
+    /// there is none.
+    bool isPossible(const Question& question, Leak& leak)
     {
-        const std::size_t variable = m_part.variableOf(cell);
+        const std::size_t variable = m_part.variableOf(leak.cell);
         LinearProgram& program = m_programs.of(question.floors);
         ++m_audit.m_programs;
         const auto solution = program.solve(variable, question.direction);
@@ -204,8 +206,7 @@ private:
             if (whole && reached((*whole)[variable]) && accept(question, *whole))
                 return true;
         }
-        const auto sums = proofOf(*solution, m_part, m_audit.m_system);
-        proof.insert(proof.end(), sums.begin(), sums.end());
+        addProof(*solution, m_part, m_audit.m_system, leak);
         return false;
     }
 
@@ -221,9 +222,10 @@ private:
     Programs m_programs;
 };
 
-Audit::Audit(const CellSystem& system)
+Audit::Audit(const CellSystem& system, std::int64_t effort)
     : m_system(system)
-    , m_effort {MostEffort, {}}
+    , m_mostEffort(effort)
+    , m_effort {effort, {}}
 {
 }
 
@@ -303,7 +305,7 @@ Result<std::vector<Leak>> Audit::leaks(const Pattern& hidden,
 double Audit::effortUsed() const
 {
     const auto left = static_cast<double>(std::max<std::int64_t>(m_effort.left, 0));
-    return 1.0 - left / static_cast<double>(MostEffort);
+    return 1.0 - left / static_cast<double>(m_mostEffort);
 }
 
 /// A program that was given up found no leak and no proof: nothing may be concluded from it.

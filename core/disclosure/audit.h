@@ -23,14 +23,18 @@ struct Leak
     std::size_t cell = 0;
     std::vector<std::size_t> proof; ///< numbers of the sums that squeeze it
     std::vector<std::size_t> around; ///< of all sums that bear on it
+    std::vector<std::size_t> proofLimits, aroundLimits; ///< the same of inequalities
 };
 
 /// Audits one pattern after the other of one system; what was found for one is used for the next.
 class Audit
 {
 public:
-    /// @p system must outlive it.
-    explicit Audit(const CellSystem& system);
+    /// @p system must outlive it; its inequalities may change between patterns.
+    explicit Audit(const CellSystem& system, std::int64_t effort = MostEffort);
+
+    /// Steps times size of the program: some seconds of work.
+    static constexpr std::int64_t MostEffort = 200'000'000;
 
     /// The cells of @p targets that leak under @p hidden: none is the proof that all cover their
     /// markers. Cancelled when the task is; TooDetailed when it cannot be proven with a fixed
@@ -54,6 +58,7 @@ private:
     Result<void> goOn() const;
 
     const CellSystem& m_system;
+    std::int64_t m_mostEffort;
     std::vector<Reach> m_reach; ///< by cell: what the true table and the witnesses take in
     std::vector<Witness> m_known, m_plain;
     Effort m_effort;

@@ -20,7 +20,8 @@ class Gate;
 enum class CellState : std::int64_t
 {
     Shown,
-    Hidden
+    Hidden,
+    Band ///< of a rate: told as a range, since its counts are hidden
 };
 
 /// A count that is shown or hidden. Hidden cells hold no value.
@@ -45,7 +46,7 @@ private:
     CellState m_state = CellState::Hidden;
 };
 
-/// A rate in [0, 1] or a bound of its interval.
+/// A rate in [0, 1] or a bound of its interval; a rate may be told as a band.
 class RateCell
 {
 public:
@@ -53,7 +54,10 @@ public:
 
     CellState state() const { return m_state; }
     bool isShown() const { return m_state == CellState::Shown; }
+    bool isBand() const { return m_state == CellState::Band; }
     double value() const { return m_value; } ///< @pre isShown()
+    int from() const { return static_cast<int>(m_from); } ///< whole per cent. @pre isBand()
+    int to() const { return static_cast<int>(m_to); }
 
 private:
     friend class Gate;
@@ -62,8 +66,15 @@ private:
         , m_state(CellState::Shown)
     {
     }
+    RateCell(int from, int to)
+        : m_from(from)
+        , m_to(to)
+        , m_state(CellState::Band)
+    {
+    }
 
     double m_value = 0.0;
+    std::int64_t m_from = 0, m_to = 0;
     CellState m_state = CellState::Hidden;
 };
 
@@ -123,7 +134,8 @@ struct DisclosedStep
 {
     CountCell base, yes, no, notYet, notLocated, hidden, notReached;
     std::vector<DisclosedElsewhere> elsewhere; ///< parts of no
-    RateCell rate, low, high; ///< yes of yes and no; low and high only where n, x, n-x are shown
+    /// Yes of yes and no; low and high only where both are shown, never beside a band.
+    RateCell rate, low, high;
     std::optional<Day> fairFrom;
     bool isFair = true; ///< the data reach fairFrom
 };

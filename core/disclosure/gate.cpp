@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/disclosure/gate.h"
 
+#include "core/disclosure/band_rule.h"
 #include "core/disclosure/disclosed_reading.h"
 #include "core/disclosure/insider.h"
 #include "core/disclosure/measure_rule.h"
@@ -33,6 +34,16 @@ public:
             out.steps.push_back(step(raw.steps[i], cells.steps[i]));
             if (!out.n.isShown())
                 hideTimes(out.steps.back(), raw.steps[i]);
+        }
+        return out;
+    }
+
+    DisclosedRow row(const cohort::RawRow& raw, const RowCells& cells, const StepBands& bands) const
+    {
+        DisclosedRow out = row(raw, cells);
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            if (const auto& band = bands[i])
+                out.steps[i].rate = RateCell(band->from(), band->to());
         }
         return out;
     }
@@ -134,6 +145,12 @@ int decimalsOf(std::int64_t rounding)
     return decimals;
 }
 
+/// No band, for a table of too few.
+TableBands noBands(const cohort::RawTable& table)
+{
+    return {{}, std::vector<StepBands>(table.rows.size())};
+}
+
 /// Everything hidden, for a table of too few.
 MeasureViews noViews(const cohort::RawTable& table)
 {
@@ -148,30 +165,35 @@ Result<DisclosedTable> Gate::disclose(const cohort::RawTable& table, Day observe
     TRY_ASSIGN(const TableSystem cells, buildSystem(table, m_policy));
     const std::int64_t people = table.total.n.people;
     const bool isEnough = people == 0 || people >= m_policy.minGroup;
-    Pattern hidden(cells.system.cells.size(), true);
+    Suppression suppression {Pattern(cells.system.cells.size(), true), {}};
     MeasureViews views = noViews(table);
+    TableBands bands = noBands(table);
     if (isEnough) {
-        TRY_ASSIGN(const Pattern proven, suppress(cells.system, task));
-        TRY_ASSIGN(hidden, hideFromInsiders(cells.system, proven, task));
+        TRY_ASSIGN(suppression, suppressAndTell(cells.system, task));
+        TRY_ASSIGN(suppression.hidden,
+                   hideFromInsiders(cells.system, Pattern(suppression.hidden), task));
+        TRY_ASSIGN(bands, decideBands(table, cells, suppression, m_policy, task));
     }
+    const Pattern& hidden = suppression.hidden;
     if (isEnough && table.measure) {
         TRY_ASSIGN(views, decideMeasures(table, cells, hidden, m_policy, task));
     }
 
     const Copier copier(hidden, observedThrough);
-    const auto copy = [&](const cohort::RawRow& raw, const RowCells& row, const MeasureView& view) {
-        return table.measure ? copier.row(raw, row, view) : copier.row(raw, row);
+    const auto copy = [&](const cohort::RawRow& raw, const RowCells& row, const MeasureView& view,
+                          const StepBands& told) {
+        return table.measure ? copier.row(raw, row, view) : copier.row(raw, row, told);
     };
     DisclosedTable out;
     describe(table, out);
-    out.m_total = copy(table.total, cells.total, views.total);
+    out.m_total = copy(table.total, cells.total, views.total, bands.total);
     // The keys of a row tell something of whoever is in it. Of one field that is a line of a table,
     // with its marker; of several it describes a few people: then no row is listed whose size is
     // hidden, for whatever reason, as if nobody were in it. Nor is it told how many such rows there
     // are: twelve of twelve people would each be alone.
     bool areAllListed = isEnough;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        DisclosedRow row = copy(table.rows[i], cells.rows[i], views.rows[i]);
+        DisclosedRow row = copy(table.rows[i], cells.rows[i], views.rows[i], bands.rows[i]);
         const bool isListed = isEnough && (table.by.size() < 2 || row.n.isShown());
         areAllListed = areAllListed && isListed;
         if (!isListed)

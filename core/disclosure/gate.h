@@ -20,11 +20,12 @@ public:
     const Policy& policy() const { return m_policy; }
 
     /// Cells that are not hidden keep their exact counts. Rates and their bounds are shown where
-    /// yes and no are both shown and not both zero. A total below the threshold hides everything.
-    /// Zeros of yes or no among people who were looked at are hidden; other zeros are shown, but
-    /// not inside a group that is itself too small. Cancelled; TooDetailed when nobody could
-    /// prove it safe in bounded time; Internal when the counts of @p table do not add up.
-    /// Statistics of a measure: measure_rule.h. The two sides of a change are cells like others.
+    /// yes and no are both shown and not both zero, elsewhere as bands (band_rule.h). A total below
+    /// the threshold hides everything. Zeros of yes or no among people who were looked at are
+    /// hidden; other zeros are shown, but not inside a group that is itself too small. Cancelled;
+    /// TooDetailed when nobody could prove it safe in bounded time; Internal when the counts of @p
+    /// table do not add up. Statistics of a measure: measure_rule.h. The two sides of a change are
+    /// cells like others.
     /// @p observedThrough: latest observed day of the data, which decides DisclosedStep::isFair.
     Result<DisclosedTable> disclose(const cohort::RawTable& table, Day observedThrough,
                                     TaskContext& task) const;

@@ -12,7 +12,9 @@ namespace core::disclosure {
 
 namespace {
 
-/// Sets of cells that a sum joins.
+using Terms = std::vector<std::pair<std::size_t, std::int64_t>>; ///< cells and coefficients
+
+/// Sets of cells that a sum or an inequality joins.
 class Joined
 {
 public:
@@ -35,12 +37,33 @@ private:
 };
 
 /// Every cell of an equation with its sign: parts - total = 0.
-std::vector<std::pair<std::size_t, int>> termsOf(const Equation& equation)
+Terms termsOf(const Equation& equation)
 {
-    std::map<std::size_t, int> signs {{equation.total, -1}};
+    std::map<std::size_t, std::int64_t> signs {{equation.total, -1}};
     for (const std::size_t part : equation.parts)
         ++signs[part];
     return {signs.begin(), signs.end()};
+}
+
+std::optional<std::size_t> firstHidden(const Terms& terms, const Pattern& hidden)
+{
+    const auto found = std::find_if(terms.begin(), terms.end(),
+                                    [&](const auto& term) { return hidden[term.first]; });
+    return found == terms.end() ? std::nullopt : std::optional(found->first);
+}
+
+/// What is shown goes to the right side.
+ProgramRow rowOf(const Terms& terms, std::int64_t right, const HiddenPart& part,
+                 const CellSystem& system, const Pattern& hidden)
+{
+    ProgramRow row {{}, static_cast<double>(right), false};
+    for (const auto& [cell, coefficient] : terms) {
+        if (hidden[cell])
+            row.terms.emplace_back(part.variableOf(cell), static_cast<double>(coefficient));
+        else
+            row.right -= static_cast<double>(coefficient * system.cells[cell].value);
+    }
+    return row;
 }
 
 } // namespace
@@ -55,21 +78,17 @@ std::vector<HiddenPart> hiddenParts(const CellSystem& system, const Pattern& hid
                                     const std::vector<std::size_t>& wanted)
 {
     Joined joined(system.cells.size());
-    const auto firstHidden = [&](const Equation& equation) {
-        std::optional<std::size_t> first;
-        for (const auto& [cell, sign] : termsOf(equation)) {
-            if (!first && hidden[cell])
-                first = cell;
-        }
-        return first;
-    };
-    for (const Equation& equation : system.equations) {
-        const auto first = firstHidden(equation);
-        for (const auto& [cell, sign] : termsOf(equation)) {
+    const auto join = [&](const Terms& terms) {
+        const auto first = firstHidden(terms, hidden);
+        for (const auto& [cell, coefficient] : terms) {
             if (first && hidden[cell])
                 joined.join(*first, cell);
         }
-    }
+    };
+    for (const Equation& equation : system.equations)
+        join(termsOf(equation));
+    for (const Inequality& inequality : system.inequalities)
+        join(inequality.terms);
     std::map<std::size_t, HiddenPart> parts;
     for (const std::size_t cell : wanted)
         parts[joined.rootOf(cell)];
@@ -78,12 +97,17 @@ std::vector<HiddenPart> hiddenParts(const CellSystem& system, const Pattern& hid
         if (part != parts.end())
             part->second.cells.push_back(cell);
     }
-    for (std::size_t number = 0; number < system.equations.size(); ++number) {
-        const auto first = firstHidden(system.equations[number]);
-        const auto part = first ? parts.find(joined.rootOf(*first)) : parts.end();
-        if (part != parts.end())
-            part->second.equations.push_back(number);
-    }
+    const auto note
+        = [&](const Terms& terms, std::size_t number, std::vector<std::size_t> HiddenPart::*rows) {
+              const auto first = firstHidden(terms, hidden);
+              const auto part = first ? parts.find(joined.rootOf(*first)) : parts.end();
+              if (part != parts.end())
+                  (part->second.*rows).push_back(number);
+          };
+    for (std::size_t number = 0; number < system.equations.size(); ++number)
+        note(termsOf(system.equations[number]), number, &HiddenPart::equations);
+    for (std::size_t number = 0; number < system.inequalities.size(); ++number)
+        note(system.inequalities[number].terms, number, &HiddenPart::inequalities);
     std::vector<HiddenPart> out;
     for (auto& [root, part] : parts)
         out.push_back(std::move(part));
@@ -109,15 +133,12 @@ LinearProgram programOf(const HiddenPart& part, const CellSystem& system, const 
     for (const std::size_t cell : part.cells)
         variables.push_back({static_cast<double>(least[cell]), ceiling});
     std::vector<ProgramRow> rows;
-    for (const std::size_t equation : part.equations) {
-        ProgramRow row;
-        for (const auto& [cell, sign] : termsOf(system.equations[equation])) {
-            if (hidden[cell])
-                row.terms.emplace_back(part.variableOf(cell), sign);
-            else
-                row.right -= static_cast<double>(sign * system.cells[cell].value);
-        }
-        rows.push_back(std::move(row));
+    for (const std::size_t number : part.equations)
+        rows.push_back(rowOf(termsOf(system.equations[number]), 0, part, system, hidden));
+    for (const std::size_t number : part.inequalities) {
+        const Inequality& inequality = system.inequalities[number];
+        rows.push_back(rowOf(inequality.terms, inequality.least, part, system, hidden));
+        rows.back().isAtLeast = true;
     }
     return {variables, rows, effort};
 }

@@ -143,8 +143,8 @@ struct LinearProgram::Solver
             if (columns > 0)
                 glp_add_cols(problem, columns);
             for (int i = 1; i <= rows; ++i) {
-                const double right = given[static_cast<std::size_t>(i - 1)].right;
-                glp_set_row_bnds(problem, i, GLP_FX, right, right);
+                const ProgramRow& row = given[static_cast<std::size_t>(i - 1)];
+                glp_set_row_bnds(problem, i, row.isAtLeast ? GLP_LO : GLP_FX, row.right, row.right);
             }
             for (int j = 1; j <= columns; ++j)
                 limit(problem, j, variables[static_cast<std::size_t>(j - 1)]);

@@ -22,11 +22,12 @@ enum class Direction
     Most
 };
 
-/// sum of coefficient * variable = right; each variable at most once.
+/// sum of coefficient * variable = right, or >= right; each variable at most once.
 struct ProgramRow
 {
     std::vector<std::pair<std::size_t, double>> terms;
     double right = 0;
+    bool isAtLeast = false;
 };
 
 struct ProgramVariable

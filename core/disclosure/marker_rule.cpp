@@ -12,20 +12,23 @@ constexpr std::int64_t UsualWidth = 5;
 
 } // namespace
 
-std::int64_t leastWidth(const CellSystem& system)
+std::int64_t leastWidth(const CellSystem& system, std::size_t cell)
 {
+    if (const std::int64_t possible = system.cells[cell].possible; possible > 0)
+        return possible;
     return std::clamp<std::int64_t>(system.markerMax, 2, UsualWidth);
 }
 
 std::optional<Lack> lackOf(const Reach& reach, const CellSystem& system, std::size_t cell)
 {
-    if (system.cells[cell].primary && !system.cells[cell].derived) {
+    const Cell& here = system.cells[cell];
+    if (here.primary && !here.derived && here.possible == 0) {
         if (reach.most < system.markerMax)
             return Lack::Most;
         if (reach.leastPlain > 1)
             return Lack::Least;
     }
-    if (reach.most - reach.least < leastWidth(system) - 1)
+    if (reach.most - reach.least < leastWidth(system, cell) - 1)
         return Lack::Width;
     return std::nullopt;
 }

@@ -34,12 +34,13 @@ enum class Lack
     Width ///< too few values are left
 };
 
-/// How many values a hidden cell must keep whatever floors say; never only one.
-std::int64_t leastWidth(const CellSystem& system);
+/// How many values @p cell must keep when hidden, whatever floors say; never only one.
+std::int64_t leastWidth(const CellSystem& system, std::size_t cell);
 
 /// What @p reach lacks for @p cell to be a secret. A primary must cover the marker. A cell that was
 /// hidden to protect one is no secret itself: it must only not be known to a few, or nobody could
-/// be protected by large cells. Nor may a small difference that nobody prints.
+/// be protected by large cells. Nor may a small difference that nobody prints, nor what has a rule
+/// of its own (Cell::possible).
 /// A shown zero tells that its hidden neighbours are not empty. That lowers what they can be at
 /// most, which must not leave the marker; that it also raises the least a sum can be is accepted
 /// (the policy shows zeros), so the lower end is judged without it.

@@ -84,7 +84,7 @@ Result<std::vector<std::size_t>> repairsOf(const std::vector<Leak>& leaks, const
 
 } // namespace
 
-Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
+Result<Suppression> suppressAndTell(const CellSystem& system, TaskContext& task)
 {
     Pattern locked(system.cells.size(), false);
     Pattern kept = locked;
@@ -95,7 +95,7 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
         if (task.isCancelled())
             return Error {ErrorCode::Cancelled, "disclosure"};
         TRY_ASSIGN(Pattern hidden, suppressLinearly(system, locked, kept, task.token()));
-        const std::vector<std::size_t> targets = targetsOf(system, locked);
+        std::vector<std::size_t> targets = targetsOf(system, locked);
         std::vector<std::size_t> next = repairs(system, hidden, targets);
         if (next.empty()) {
             const Mending mending = ++audits > PatientAudits ? Mending::Quick : Mending::Sparing;
@@ -105,10 +105,16 @@ Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
                 kept = hidden; // then the tables found of it stay possible
         }
         if (next.empty())
-            return hidden;
+            return Suppression {std::move(hidden), std::move(targets)};
         for (const std::size_t cell : next)
             locked[cell] = true;
     }
+}
+
+Result<Pattern> suppress(const CellSystem& system, TaskContext& task)
+{
+    TRY_ASSIGN(Suppression found, suppressAndTell(system, task));
+    return std::move(found.hidden);
 }
 
 } // namespace core::disclosure

@@ -9,13 +9,26 @@
 #include "core/base/task.h"
 #include "core/disclosure/cell_system.h"
 
+#include <cstddef>
+#include <vector>
+
 namespace core::disclosure {
+
+/// A pattern, and the cells that must stay secret under it.
+struct Suppression
+{
+    Pattern hidden;
+    std::vector<std::size_t> targets;
+};
 
 /// Elimination, audit and repair until every checked primary covers the marker, and no cell that
 /// was hidden to repair one is known to a few. Refused when what is out already exposes a primary,
 /// or only such cells could be hidden. TooDetailed where a fixed effort is too little for the
 /// proof. After a few audits more is hidden at once, so that long tables end. Reports progress on
 /// tables of more than 400 cells. Cancelled when the task is.
+Result<Suppression> suppressAndTell(const CellSystem& system, TaskContext& task);
+
+/// Its pattern.
 Result<Pattern> suppress(const CellSystem& system, TaskContext& task);
 
 } // namespace core::disclosure

@@ -25,16 +25,23 @@ public:
     /// @p system and @p hidden must outlive it.
     WitnessCheck(const CellSystem& system, const Pattern& hidden);
 
-    /// Does it differ in hidden cells only, satisfy every sum, and respect the floors?
+    /// Does it differ in hidden cells only, satisfy every sum and inequality, and respect the
+    /// floors?
     bool holds(Floors floors, const Witness& witness) const;
 
 private:
+    void addLimits();
+
     const CellSystem& m_system;
     const Pattern& m_hidden;
     std::vector<std::int64_t> m_known, m_plain; ///< what each cell is at least
     std::vector<std::vector<std::pair<std::size_t, int>>> m_sums; ///< by cell: (sum, times in it)
-    bool m_isSound = true; ///< the true table satisfies all sums
-    mutable std::vector<std::int64_t> m_off; ///< by sum, all 0 between calls
+    /// By cell: (inequality, coefficient in it).
+    std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> m_limits;
+    std::vector<std::int64_t> m_slack; ///< by inequality: of the true table
+    bool m_isSound = true; ///< the true table satisfies all of them
+    /// By sum and by inequality, all 0 between calls.
+    mutable std::vector<std::int64_t> m_off, m_offLimit;
 };
 
 } // namespace core::disclosure

@@ -19,19 +19,21 @@ struct Line
 {
     std::vector<CountCell> cells;
     std::vector<bool> isOutcome; ///< yes or no
+    std::vector<bool> isBanded; ///< hidden, and bounded by a band
 };
 
 Line lineOf(const DisclosedRow& row)
 {
     Line line;
-    const auto add = [&line](const CountCell& cell, bool isOutcome) {
+    const auto add = [&line](const CountCell& cell, bool isOutcome, bool isBanded = false) {
         line.cells.push_back(cell);
         line.isOutcome.push_back(isOutcome);
+        line.isBanded.push_back(isBanded && !cell.isShown());
     };
     add(row.n, false);
     for (const DisclosedStep& step : row.steps) {
-        add(step.yes, true);
-        add(step.no, true);
+        add(step.yes, true, step.rate.isBand());
+        add(step.no, true, step.rate.isBand());
         for (const CountCell& cell :
              {step.base, step.notYet, step.notLocated, step.hidden, step.notReached})
             add(cell, false);
@@ -51,11 +53,13 @@ struct Parts
     explicit Parts(std::size_t cells)
         : shown(cells, 0)
         , hidden(cells, 0)
+        , banded(cells, 0)
     {
     }
 
     std::vector<std::int64_t> shown; ///< the sum
     std::vector<std::int64_t> hidden; ///< how many
+    std::vector<std::int64_t> banded; ///< of those, how many a band bounds
 };
 
 void addTo(Parts& parts, const Line& line)
@@ -65,6 +69,7 @@ void addTo(Parts& parts, const Line& line)
             parts.shown[i] += line.cells[i].value();
         else
             ++parts.hidden[i];
+        parts.banded[i] += line.isBanded[i] ? 1 : 0;
     }
 }
 
@@ -78,6 +83,9 @@ bool tellsOfFew(const Line& whole, const Parts& parts, std::int64_t few)
         const std::int64_t left = whole.cells[i].value() - parts.shown[i];
         const std::int64_t others = std::max<std::int64_t>(parts.hidden[i] - 2, 0);
         if (left > 0 && left < few + others)
+            return true;
+        const bool hasOthers = parts.hidden[i] > 1 || isRowMissing;
+        if (parts.banded[i] > 0 && hasOthers)
             return true;
         if (left == 0 && whole.isOutcome[i] && (parts.hidden[i] > 0 || isRowMissing))
             return true;

@@ -17,8 +17,9 @@ using KeysIn = std::function<std::vector<std::string>(const std::vector<std::str
 
 /// True where a count of @p coarse exceeds the sum of what @p fine shows of it by less than leaves
 /// each hidden part the whole range of its marker (1 to @p few - 1, beside others of at least one),
-/// or where nobody is left of yes or of no although somebody was hidden there. Both tables' counts
-/// only: neither curves nor changes.
+/// or where nobody is left of yes or of no although somebody was hidden there, or where a rate told
+/// as a band bounds a hidden part of it: what is left of the others is then known nearly as well.
+/// Both tables' counts only: neither curves nor changes.
 bool tellsOfFew(const disclosure::DisclosedTable& fine, const disclosure::DisclosedTable& coarse,
                 const KeysIn& keysIn, std::int64_t few);
 

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace {
 
@@ -88,6 +89,21 @@ bool readsAChangeOfNineteen(const Policy& policy)
     return !changes.empty() && changes.front().has_value();
 }
 
+/// Seven of two hundred said yes, which is hidden: between what is it, going by the rate alone?
+std::pair<std::int64_t, std::int64_t> behindTheRate(const Policy& policy)
+{
+    const auto raw = tables::table({}, {row({}, 200, {step(200, 7, 193)})});
+    const RateCell rate = disclosed(raw, policy).total().steps[0].rate;
+    EXPECT_TRUE(rate.isBand());
+    return {2 * rate.from(), 2 * rate.to() - 1}; // its upper end is the next band's
+}
+
+bool leavesTwoCounts(const Policy& policy)
+{
+    const auto [least, most] = behindTheRate(policy);
+    return most - least < 2;
+}
+
 /// Whether the attack on what a field protects succeeds under a policy.
 using Attack = std::function<bool(const Policy&)>;
 
@@ -95,6 +111,7 @@ const std::map<std::string, Attack> Attacks {
     {"primary.min_group_n", [](const Policy& policy) { return readsTen(policy, 10, 0); }},
     {"primary.min_event_n", [](const Policy& policy) { return readsTen(policy, 100, 10); }},
     {"primary.min_non_event_n", [](const Policy& policy) { return readsTen(policy, 100, 90); }},
+    {"rates.possible_counts", leavesTwoCounts},
     {"statistics.median_min_n",
      [](const Policy& policy) { return measured(upTo(19), policy).median.isShown(); }},
     {"statistics.quartile_min_n",
@@ -109,6 +126,7 @@ const std::map<std::string, Attack> Attacks {
 
 /// Rules that are kept and that no attack of their own shows.
 const std::map<std::string, std::string> Reasons {
+    {"rates.rule", "the default is its loosest; what the other one stops has a test of its own"},
     {"statistics.mean_min_n",
      "a mean is told where the number of those measured is, which min_group_n decides as strictly"},
 };
@@ -141,6 +159,17 @@ TEST(PolicyMutants, EveryRuleThatIsKeptHasAnAttackThatItStops)
         EXPECT_FALSE(attack->second(Policy {})) << field.name() << " lets its attack through";
         EXPECT_TRUE(attack->second(mutant)) << field.name() << " loosened, and nothing happens";
     }
+}
+
+TEST(PolicyMutants, ARateThatCoversTheMarkerDoesNotNarrowASmallCount)
+{
+    const auto [least, most] = behindTheRate({});
+    EXPECT_TRUE(least > 1 && most < 10) << "else there is nothing to stop";
+    Policy strict;
+    strict.rateRule = RateRule::CoversMarker;
+    const auto [strictLeast, strictMost] = behindTheRate(strict);
+    EXPECT_LE(strictLeast, 1);
+    EXPECT_GE(strictMost, 10);
 }
 
 TEST(PolicyMutants, OnlyFieldsThatAreThereAreAttacked)

@@ -191,8 +191,12 @@ TwinCell countCell(Count count, Language language)
 
 std::vector<TwinCell> rateCells(const DisclosedStep& step, Language language)
 {
-    if (!step.yes.isShown() || !step.no.isShown())
-        return std::vector<TwinCell>(3, hiddenCell(language));
+    if (!step.yes.isShown() || !step.no.isShown()) {
+        std::vector<TwinCell> hidden(3, hiddenCell(language));
+        if (step.rate.isBand())
+            hidden[1] = {.text = shortBandText(step.rate), .sortKey = step.rate.from() / 100.0};
+        return hidden;
+    }
     std::vector<TwinCell> cells(3, noneCell());
     cells[0] = countCell(step.yes.value() + step.no.value(), language);
     if (step.rate.isShown())

@@ -59,19 +59,27 @@ struct AlluvialData
 };
 
 /// One group on a common axis of 0 to 100.
+/// A rate told as a range, in [0, 1].
+struct RateSpan
+{
+    double from = 0, to = 0;
+};
+
 struct GroupRow
 {
     QString label = {};
     Count of = {}; ///< yes and no
     Count yes = {};
-    std::optional<double> rate = {}, low = {},
-                          high = {}; ///< in [0, 1]; a row without rate is hidden
+    std::optional<double> rate = {}, low = {}, high = {}; ///< in [0, 1]
+    /// In place of a rate whose counts are hidden; a row with neither is hidden.
+    std::optional<RateSpan> span = {};
     bool isFair = true; ///< false: some of its students can still reach the step
     bool isCount = false; ///< the question has no step: students, no rate
     bool isNamed = false; ///< in the finding
     bool isStrong = false; ///< its mark has the strong colour
     bool isNobody = false; ///< there is nobody to count: no mark, only words
-    QString countsText = {}; ///< "90 of 200"
+    QString countsText = {}; ///< "90 of 200", of a span "50 to 60 in 100"
+    QString spanText = {}; ///< "50–60"
     QString reading = {};
 };
 

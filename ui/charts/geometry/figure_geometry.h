@@ -72,6 +72,7 @@ struct GroupsGeometry
         QPointF dot = {}; ///< centre
         double radius = 0;
         double low = 0, high = 0; ///< x of the interval's ends; equal when there is none
+        QRectF span = {}; ///< in place of a dot where the rate is told as a range
         QRectF band = {}; ///< the whole row
         QRectF hatch = {}; ///< in place of a hidden mark
         double hiddenRight = 0; ///< x where a hidden row's words end

@@ -28,18 +28,23 @@ using language::Language;
 
 namespace {
 
-std::optional<QString> percent(const RateCell& cell)
+/// Of a band "50 to 60".
+std::optional<QString> percent(const RateCell& cell, Language language)
 {
+    if (cell.isBand())
+        return say(language, QT_TRANSLATE_NOOP("Figure", "%1 to %2"))
+            .arg(cell.from())
+            .arg(cell.to());
     if (!cell.isShown())
         return std::nullopt;
     return QString::number(wholePercent(cell.value()));
 }
 
-std::optional<QString> ratePercent(const DisclosedStep& step)
+std::optional<QString> ratePercent(const DisclosedStep& step, Language language)
 {
     if (step.yes.isShown() && step.no.isShown() && step.yes.value() + step.no.value() > 0)
         return QString::number(wholePercent(step.yes.value(), step.yes.value() + step.no.value()));
-    return percent(step.rate);
+    return percent(step.rate, language);
 }
 
 const DisclosedRow* rowWithKey(const Answer& answer, const QString& key)
@@ -62,14 +67,14 @@ std::optional<QString> placeholder(const QString& name, const Answer& answer, La
     if (total.steps.empty())
         return std::nullopt;
     if (name == QLatin1String("rate"))
-        return ratePercent(total.steps.back());
+        return ratePercent(total.steps.back(), language);
     if (name == QLatin1String("low"))
-        return percent(total.steps.back().low);
+        return percent(total.steps.back().low, language);
     if (name == QLatin1String("high"))
-        return percent(total.steps.back().high);
+        return percent(total.steps.back().high, language);
     if (name.startsWith(QLatin1String("rate:")))
         if (const DisclosedRow* row = rowWithKey(answer, name.mid(5)); row && !row->steps.empty())
-            return ratePercent(row->steps.back());
+            return ratePercent(row->steps.back(), language);
     return std::nullopt;
 }
 
@@ -302,8 +307,23 @@ QString provenanceText(const Answer& answer, Language language)
     return text + QStringLiteral("; ") + hiddenCountText(answer.table, language) + QLatin1Char('.');
 }
 
+QString bandText(const RateCell& rate, Language language)
+{
+    return say(language, QT_TRANSLATE_NOOP("Figure", "%1 to %2 in 100"))
+        .arg(rate.from())
+        .arg(rate.to());
+}
+
+QString shortBandText(const RateCell& rate)
+{
+    return QStringLiteral("%1–%2").arg(rate.from()).arg(rate.to());
+}
+
 QString readingOf(const DisclosedStep& step, Language language)
 {
+    if (step.rate.isBand())
+        return say(language, QT_TRANSLATE_NOOP("Figure", "%1; the counts are not shown"))
+            .arg(bandText(step.rate, language));
     if (!step.yes.isShown() || !step.no.isShown())
         return hiddenText(language);
     const QString counts = say(language, QT_TRANSLATE_NOOP("Figure", "%1 of %2"))
@@ -312,7 +332,7 @@ QString readingOf(const DisclosedStep& step, Language language)
     if (!step.low.isShown() || !step.high.isShown())
         return counts;
     return say(language, QT_TRANSLATE_NOOP("Figure", "%1, could be %2 to %3 in 100"))
-        .arg(counts, *percent(step.low), *percent(step.high));
+        .arg(counts, *percent(step.low, language), *percent(step.high, language));
 }
 
 QString hiddenText(Language language)

@@ -16,6 +16,7 @@ struct Words;
 namespace core::disclosure {
 class CountCell;
 class DisclosedTable;
+class RateCell;
 struct DisclosedStep;
 } // namespace core::disclosure
 
@@ -56,7 +57,13 @@ QString ribbonText(const core::session::Answer& answer,
 /// "Invented students, Demo region, data to 30 June 2015; …; nothing is hidden here."
 QString provenanceText(const core::session::Answer& answer, language::Language language);
 
-/// "357 of 615, could be 54 to 62 in 100"; the reason where it is hidden.
+/// "50 to 60 in 100". @pre rate.isBand()
+QString bandText(const core::disclosure::RateCell& rate, language::Language language);
+
+/// "50–60", for a table. @pre rate.isBand()
+QString shortBandText(const core::disclosure::RateCell& rate);
+
+/// "357 of 615, could be 54 to 62 in 100"; of a band what it says; the reason where it is hidden.
 QString readingOf(const core::disclosure::DisclosedStep& step, language::Language language);
 
 /// The one reason given for every hidden number.

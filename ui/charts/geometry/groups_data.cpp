@@ -36,6 +36,11 @@ GroupRow makeRow(const QString& label, const DisclosedStep& step, bool isEarly, 
                   .yes = countOf(step.yes),
                   .isFair = step.isFair,
                   .reading = readingOf(step, language)};
+    if (step.rate.isBand()) {
+        row.span = RateSpan {step.rate.from() / 100.0, step.rate.to() / 100.0};
+        row.countsText = bandText(step.rate, language);
+        row.spanText = shortBandText(step.rate);
+    }
     if (!row.of)
         return row;
     if (*row.of == 0) {
@@ -141,6 +146,8 @@ std::vector<TwinCell> cellsOf(const GroupRow& row, Count n, bool hasSteps, Langu
         cells[0] = {.text = number(*n, language), .sortKey = static_cast<double>(*n)};
     if (!hasSteps)
         return {cells[0], {}, {}, {}};
+    if (row.span)
+        cells[2] = {.text = row.spanText, .sortKey = row.span->from};
     if (!row.of || !row.yes)
         return cells;
     cells[1] = {.text = *row.of > 0 ? row.countsText : row.reading,

@@ -39,18 +39,22 @@ private:
     {
         double label = 0;
         double numbers = 0;
+        m_valueWidth = m_measure.width(QStringLiteral("100"), TextRole::Value);
         for (const GroupRow& row : m_data.rows) {
             label = std::max(label, m_measure.width(row.label, TextRole::SmallStrong));
-            numbers = std::max(numbers, m_measure.width(countsText(row), TextRole::Small));
+            const double text = m_measure.width(countsText(row), TextRole::Small);
+            numbers = std::max(numbers, row.span ? text - m_valueWidth - m_unit * 0.5 : text);
         }
         m_labelWidth
             = std::clamp(label + m_unit * 0.2, m_chart.width() * 0.12, m_chart.width() * 0.34);
-        m_valueWidth = m_measure.width(QStringLiteral("100"), TextRole::Value);
         m_axisLeft = m_chart.left() + m_labelWidth + m_unit;
         m_axisRight = m_chart.right() - m_valueWidth - numbers - m_unit * (numbers > 0 ? 1.6 : 1.2);
     }
 
-    static QString countsText(const GroupRow& row) { return row.rate ? row.countsText : QString(); }
+    static QString countsText(const GroupRow& row)
+    {
+        return row.rate || row.span ? row.countsText : QString();
+    }
 
     void placeHead()
     {
@@ -92,6 +96,8 @@ private:
 
     static MarkStyle styleOf(const GroupRow& row)
     {
+        if (row.span)
+            return row.isFair ? MarkStyle::Quiet : MarkStyle::Hollow;
         if (!row.of)
             return MarkStyle::Hatched;
         if (row.isCount)
@@ -117,6 +123,8 @@ private:
                    m_labelWidth, m_measure, m_out.texts);
         if (row.rate)
             placeMark(row, y, target, mark);
+        else if (row.span)
+            placeSpan(row, y, target, mark);
         else
             placeHidden(row, y, target, mark);
         QPainterPath shape;
@@ -127,10 +135,10 @@ private:
              .shape = shape,
              .bounds = mark.band,
              .anchor = row.rate ? mark.dot + QPointF(-m_unit, m_unit * 0.6)
-                                : mark.hatch.bottomLeft() + QPointF(0, m_unit * 0.3),
+                                : placeOf(mark).bottomLeft() + QPointF(0, m_unit * 0.3),
              .keepFree = row.rate
                  ? QRectF(mark.dot, mark.dot).adjusted(0, -m_unit * 0.6, 0, m_unit * 0.6)
-                 : mark.hatch});
+                 : placeOf(mark)});
         m_marks.rows.push_back(mark);
     }
 
@@ -152,6 +160,24 @@ private:
             {row.countsText}, {.role = TextRole::Small, .tone = Tone::Muted, .target = target},
             {left + m_valueWidth + m_unit * 0.5, baseline - m_measure.ascent(TextRole::Small)},
             m_chart.right() - left - m_valueWidth - m_unit * 0.5, m_measure, m_out.texts);
+    }
+
+    /// Of a row without a dot.
+    static QRectF placeOf(const GroupsGeometry::Row& mark)
+    {
+        return mark.span.isNull() ? mark.hatch : mark.span;
+    }
+
+    /// No dot: nobody may know where in it the rate is.
+    void placeSpan(const GroupRow& row, double y, int target, GroupsGeometry::Row& mark)
+    {
+        const double left = x(row.span->from);
+        mark.span = QRectF(left, y - mark.radius, x(row.span->to) - left, 2 * mark.radius);
+        mark.dot = mark.span.center();
+        const double textLeft = m_axisRight + m_unit;
+        placeLines({row.countsText},
+                   {.role = TextRole::Small, .tone = Tone::Muted, .target = target},
+                   {textLeft, y - m_unit / 2}, m_chart.right() - textLeft, m_measure, m_out.texts);
     }
 
     /// A number, or that there is nobody, is said in words alone.

@@ -128,6 +128,13 @@ void paintGroups(QPainter& painter, const GroupsGeometry& marks, const Colours& 
             hatch(painter, row.hatch, colour);
             continue;
         }
+        if (!row.span.isNull()) {
+            const QColor inside = mixed(colour, colours.surface, 0.75);
+            painter.setPen(QPen(colour, 1.5));
+            painter.setBrush(row.style == MarkStyle::Hollow ? colours.surface : inside);
+            painter.drawRect(row.span);
+            continue;
+        }
         if (row.high > row.low) {
             const QColor bar = mixed(colour, colours.surface, 0.55);
             painter.setPen(QPen(bar, row.radius * 0.55, Qt::SolidLine, Qt::RoundCap));
