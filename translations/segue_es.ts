@@ -824,6 +824,21 @@
         <translation>datos hasta el %1</translation>
     </message>
     <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="35"/>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="308"/>
+        <source>%1 to %2 in 100</source>
+        <translation>de %1 a %2 de cada 100</translation>
+    </message>
+    <message>
+        <location filename="../ui/charts/geometry/figure_words.cpp" line="321"/>
+        <source>%1; the counts are not shown</source>
+        <translation>%1; no se muestran los números</translation>
+    </message>
+    <message>
         <location filename="../ui/charts/geometry/figure_words.cpp" line="319"/>
         <source>%1, could be %2 to %3 in 100</source>
         <translation>%1, podría ser de %2 a %3 de cada 100</translation>

@@ -216,6 +216,15 @@ Answer groupsAnswer()
                     {"Transfer-level English within a year"});
 }
 
+Answer bandsAnswer()
+{
+    return answerOf({"ethnicity"},
+                    {{{"hispanic"}, {{.yes = 220, .no = 180}}},
+                     {{"white"}, {{.yes = 7, .no = 193}}},
+                     {{"black"}, {{.yes = 90, .no = 110}}}},
+                    {"Transfer-level English within a year"});
+}
+
 SavedQuestion groupsQuestion()
 {
     SavedQuestion question;

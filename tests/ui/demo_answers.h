@@ -41,6 +41,9 @@ core::session::Answer smallAnswer();
 
 /// One step by ethnicity: 90 of 200 against 440 of 800, a hidden group, an open one.
 core::session::Answer groupsAnswer();
+
+/// As groups, of three: of one the few who said yes are hidden, and so another's counts.
+core::session::Answer bandsAnswer();
 core::session::SavedQuestion groupsQuestion();
 
 /// Two years of two schools: 58.0 then 54.6 per cent; within the schools +2.5, by their shares

@@ -295,6 +295,36 @@ private slots:
         }));
     }
 
+    void aRateWhoseCountsAreHiddenIsASpanWithItsWordsAndNoPoint()
+    {
+        const Figure figure
+            = makeFigure(tests::bandsAnswer(), tests::groupsQuestion(), Language::English);
+        const FakeMeasure measure(22);
+        const FigureGeometry geometry = layoutFigure(figure, {.box = Large}, measure);
+        checkTexts(geometry, measure);
+        const auto& data = std::get<GroupsData>(figure.chart);
+        const auto& rows = std::get<GroupsGeometry>(geometry.marks).rows;
+        QVERIFY(!data.rows[1].rate && !data.rows[1].yes);
+        QVERIFY(data.rows[1].span); // 7 of 200; bands of 2 in 100 would tell too much
+        QCOMPARE(rows[1].style, MarkStyle::Quiet);
+        QVERIFY(rows[1].hatch.isNull() && rows[0].span.isNull() != data.rows[0].span.has_value());
+        const double axis = rows[1].span.width() / 0.1;
+        QVERIFY(axis > 0 && axis < Large.width());
+        QCOMPARE(geometry.targets[1].reading,
+                 QStringLiteral("0 to 10 in 100; the counts are not shown"));
+        QVERIFY(std::ranges::any_of(geometry.texts, [](const TextRun& run) {
+            return run.text == QLatin1String("0 to 10 in 100") && run.target == 1;
+        }));
+        QStringList cells;
+        for (const TwinCell& cell : figure.twin.rows[1].cells)
+            cells << cell.text;
+        QCOMPARE(cells.join(QLatin1Char('|')), QStringLiteral("200|hidden|0–10|hidden"));
+        const Figure spanish
+            = makeFigure(tests::bandsAnswer(), tests::groupsQuestion(), Language::Spanish);
+        QCOMPARE(std::get<GroupsData>(spanish.chart).rows[1].countsText,
+                 QStringLiteral("de 0 a 10 de cada 100"));
+    }
+
     void moreGroupsThanRoomAreCountedInWords()
     {
         Figure figure

@@ -27,6 +27,11 @@ std::string problem(const CellSystem& system, const Pattern& hidden, std::size_t
             out << " + x" << part;
         out << " = 0\n";
     }
+    for (const Inequality& inequality : system.inequalities) {
+        for (const auto& [here, coefficient] : inequality.terms)
+            out << (coefficient < 0 ? " - " : " + ") << std::abs(coefficient) << " x" << here;
+        out << " >= " << inequality.least << "\n";
+    }
     out << "Bounds\n";
     for (std::size_t i = 0; i < system.cells.size(); ++i) {
         const Cell& here = system.cells[i];

@@ -48,6 +48,8 @@ void write(std::ostream& out, const DisclosedStep& step)
 {
     out << " [";
     writeCounts(out, step);
+    if (step.rate.isBand())
+        out << ' ' << step.rate.from() << '-' << step.rate.to();
     for (const RateCell& cell : {step.rate, step.low, step.high})
         write(out, cell);
     if (step.fairFrom)

@@ -71,6 +71,44 @@ TEST(Witness, KeepsALargeGroupLargeOnceAPartOfItIsShown)
         isWitness(table.system, table.only({"all", "rest", "part"}), Floors::Known, smaller));
 }
 
+TEST(Witness, RespectsWhatIsToldBesideSums)
+{
+    auto table = oneWay({20, 30, 40, 30});
+    const Pattern hidden = table.only({"a", "b", "d"});
+    // 2a - b >= 5: of the true table 10
+    table.system.inequalities = {{{{table.at("a"), 2}, {table.at("b"), -1}}, 5}};
+    const auto holds = [&](const std::vector<std::pair<std::string, std::int64_t>>& values) {
+        return isWitness(table.system, hidden, Floors::Known, byName(table, values));
+    };
+    EXPECT_TRUE(holds({{"a", 18}, {"d", 32}}));
+    EXPECT_TRUE(holds({{"b", 35}, {"d", 25}}));
+    EXPECT_FALSE(holds({{"b", 36}, {"d", 24}})) << "5 and 1 less";
+    EXPECT_TRUE(holds({{"a", 21}, {"b", 37}, {"d", 22}}));
+    EXPECT_TRUE(holds({{"a", 18}, {"d", 32}})) << "nothing is left of the one before";
+    table.system.inequalities.front().least = 11;
+    EXPECT_FALSE(holds({{"a", 25}, {"d", 25}})) << "the true table is not possible itself";
+}
+
+TEST(Audit, FindsWhatAnInequalityTellsAndNamesIt)
+{
+    auto table = oneWay({5, 30, 40, 30});
+    table.cell("a").primary = true;
+    const Pattern hidden = table.only({"a", "b"});
+    core::TaskContext task;
+    Audit audit(table.system);
+    EXPECT_TRUE(audit.leaks(hidden, {table.at("a")}, task).value().empty());
+    table.system.inequalities = {{{{table.at("b"), 1}}, 0}, {{{table.at("b"), 1}}, 28}};
+    const auto leaks = audit.leaks(hidden, {table.at("a")}, task).value();
+    ASSERT_EQ(leaks.size(), 1U) << "a is 7 at most";
+    EXPECT_EQ(leaks.front().proofLimits, std::vector<std::size_t> {1});
+    EXPECT_EQ(leaks.front().aroundLimits, (std::vector<std::size_t> {0, 1}));
+    table.cell("a").possible = 3;
+    EXPECT_TRUE(audit.leaks(hidden, {table.at("a")}, task).value().empty()) << "1 to 7";
+    table.system.inequalities[1].least = 29;
+    table.cell("a").possible = 8;
+    EXPECT_EQ(audit.leaks(hidden, {table.at("a")}, task).value().size(), 1U);
+}
+
 /// Does a whole table among @p witnesses, added up here, put @p cell at @p bound or beyond?
 bool isReached(const CellSystem& system, const Pattern& hidden,
                const std::vector<Witness>& witnesses, std::int64_t floor, std::size_t cell,

@@ -111,6 +111,62 @@ TEST(Gate, HidesTheRateAndItsBoundsWithTheCounts)
     EXPECT_FALSE(only.high.isShown());
 }
 
+TEST(Gate, TellsARateAsABandWhereItsCountsAreHidden)
+{
+    const auto table = disclose(tables::table({}, {row({}, 100, {step(100, 93, 7)})}));
+    const RateCell& rate = table.total().steps[0].rate;
+    ASSERT_TRUE(rate.isBand());
+    EXPECT_EQ(rate.from(), 90);
+    EXPECT_EQ(rate.to(), 95);
+    const RateCell& few
+        = disclose(tables::table({}, {row({}, 12, {step(12, 5, 7)})})).total().steps[0].rate;
+    ASSERT_TRUE(few.isBand()) << "of a dozen in thirds";
+    EXPECT_EQ(few.from(), 34);
+    EXPECT_EQ(few.to(), 66);
+}
+
+TEST(Gate, TellsNobodyAndEverybodyAsTheEndsOfTheScale)
+{
+    for (const auto& [yes, from] : {std::pair<int, int> {0, 0}, {2, 0}, {60, 95}, {58, 95}}) {
+        const auto table = disclose(tables::table({}, {row({}, 60, {step(60, yes, 60 - yes)})}));
+        const RateCell& rate = table.total().steps[0].rate;
+        ASSERT_TRUE(rate.isBand());
+        EXPECT_EQ(rate.from(), from) << "two look like none, and all but two like all";
+        EXPECT_EQ(rate.to(), from + 5);
+    }
+}
+
+TEST(Gate, TellsNoBandOfAGroupWhoseSizeIsHidden)
+{
+    const auto table = disclose(tables::table({"ethnicity"},
+                                              {row({"hispanic"}, 500, {step(500, 300, 200)}),
+                                               row({"pacific_islander"}, 7, {step(7, 4, 3)}),
+                                               row({"white"}, 80, {step(80, 50, 30)})}));
+    for (const std::size_t hidden : {1U, 2U}) { // the large one as the small one
+        EXPECT_FALSE(table.rows()[hidden].n.isShown());
+        EXPECT_EQ(table.rows()[hidden].steps[0].rate.state(), CellState::Hidden);
+    }
+}
+
+TEST(Gate, TellsNoBandWhereFurtherNumbersSpeakOfTheSamePeople)
+{
+    const auto rateOf
+        = [](const tables::RawTable& raw) { return disclose(raw).total().steps[0].rate.state(); };
+    auto raw = tables::table(
+        {"y"},
+        {row({"2008-09"}, 100, {step(100, 93, 7)}), row({"2009-10"}, 100, {step(100, 100, 0)})});
+    EXPECT_EQ(rateOf(raw), CellState::Band);
+    auto other = raw;
+    other.change = {"2008-09", "2009-10"};
+    EXPECT_EQ(rateOf(other), CellState::Hidden);
+    other = raw;
+    other.unit = core::cohort::Unit::Enrolments;
+    EXPECT_EQ(rateOf(other), CellState::Hidden);
+    other = raw;
+    other.cross = true;
+    EXPECT_EQ(rateOf(other), CellState::Hidden);
+}
+
 TEST(Gate, HidesThatEverybodyOrNobodySaidYes)
 {
     for (const auto& [yes, no] : {std::pair<int, int> {0, 60}, {60, 0}}) {
