@@ -51,7 +51,10 @@ std::vector<CardBar> ribbonBars(const charts::Figure& figure, Language language)
 CardBar barOf(const GroupRow& row)
 {
     CardBar bar {.label = row.label, .share = row.rate, .isStrong = row.isStrong};
-    bar.text = row.rate ? QString::number(charts::wholePercent(*row.rate)) : row.reading;
+    if (row.rate)
+        bar.text = QString::number(charts::wholePercent(*row.rate));
+    else
+        bar.text = row.span ? row.countsText : row.reading;
     return bar;
 }
 
