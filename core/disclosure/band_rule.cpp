@@ -4,6 +4,7 @@
 
 #include "core/disclosure/audit.h"
 #include "core/disclosure/bounds.h"
+#include "core/disclosure/insider.h"
 
 #include <algorithm>
 #include <set>
@@ -95,6 +96,7 @@ private:
     void tell(const Candidate& candidate);
     void add(std::size_t step, Inequality inequality);
     void widen(const std::vector<Leak>& leaks);
+    Result<bool> widenWhatLeaks(Audit& audit, TaskContext& task);
 
     const RawTable& m_table;
     const Pattern& m_hidden;
@@ -199,21 +201,34 @@ void Decision::widen(const std::vector<Leak>& leaks)
     }
 }
 
+/// Who leaks under the bands as they are, to everybody or to somebody who is alone in a group; of
+/// the latter it is not known which band it was.
+Result<bool> Decision::widenWhatLeaks(Audit& audit, TaskContext& task)
+{
+    const std::vector<std::size_t> targets = tell();
+    TRY_ASSIGN(const auto leaks, audit.leaks(m_hidden, targets, task));
+    bool tellsTooMuch = !leaks.empty();
+    if (!tellsTooMuch) {
+        TRY_ASSIGN(tellsTooMuch, teachesInsiders(m_plain, m_system, m_hidden, task));
+    }
+    if (tellsTooMuch)
+        widen(leaks);
+    return tellsTooMuch;
+}
+
 Result<TableBands> Decision::bands(TaskContext& task)
 {
     Audit audit(m_system, BandEffort);
     TaskContext quiet(task.token()); // the progress told is that of the pattern
     const auto isTold = [](const Candidate& candidate) { return candidate.parts.has_value(); };
-    while (std::any_of(m_candidates.begin(), m_candidates.end(), isTold)) {
-        const std::vector<std::size_t> targets = tell();
-        const auto leaks = audit.leaks(m_hidden, targets, quiet);
-        if (!leaks && leaks.error().code == ErrorCode::TooDetailed)
+    bool goesOn = true;
+    while (goesOn && std::any_of(m_candidates.begin(), m_candidates.end(), isTold)) {
+        const auto widened = widenWhatLeaks(audit, quiet);
+        if (!widened && widened.error().code == ErrorCode::TooDetailed)
             return std::move(m_out); // nothing proven, nothing told
-        if (!leaks)
-            return leaks.error();
-        if (leaks.value().empty())
-            break;
-        widen(leaks.value());
+        if (!widened)
+            return widened.error();
+        goesOn = widened.value();
     }
     for (const Candidate& candidate : m_candidates) {
         if (candidate.parts)

@@ -109,6 +109,10 @@ public:
 
     Result<Pattern> hide(TaskContext& task);
 
+    using Known = std::set<std::pair<std::size_t, std::size_t>>; ///< (insider, cell)
+    /// What they know under the pattern as it is. TooDetailed.
+    Result<Known> known(TaskContext& task);
+
 private:
     /// Nothing must cover its marker here; only, no cell may be left with one value.
     static CellSystem seenFromWithin(CellSystem system)
@@ -117,6 +121,7 @@ private:
         system.markerMax = TwoValues;
         for (Cell& cell : system.cells) {
             cell.primary = false;
+            cell.possible = 0;
             cell.groupFloor = 0;
         }
         return system;
@@ -133,6 +138,7 @@ private:
     Result<std::vector<Leak>> leaksTo(std::size_t insider, TaskContext& task);
     Result<std::vector<std::size_t>> askAll(TaskContext& task);
     void begin();
+    void takeFloors();
     std::optional<std::size_t> mendOf(const Leak& leak, const Insider& insider) const;
     bool waits(const Leak& leak, const std::vector<std::size_t>& next) const;
 
@@ -144,7 +150,7 @@ private:
     std::vector<std::vector<std::size_t>> m_sumsOf; ///< by cell: the sums that it is the total of
     std::vector<Insider> m_insiders;
     std::set<std::size_t> m_open; ///< of them those who may still learn something
-    std::set<std::pair<std::size_t, std::size_t>> m_left; ///< (insider, cell) that cannot be mended
+    Known m_left; ///< what cannot be mended
 };
 
 Insider Insiders::insiderOf(std::size_t own) const
@@ -250,12 +256,17 @@ void Insiders::begin()
         m_open.insert(i);
 }
 
-/// What to hide next. Whoever learns nothing now never will.
-Result<std::vector<std::size_t>> Insiders::askAll(TaskContext& task)
+void Insiders::takeFloors()
 {
     const std::vector<std::int64_t> least = leastValues(m_system, m_hidden, Floors::Known);
     for (std::size_t cell = 0; cell < least.size(); ++cell)
         m_within.cells[cell].floor = least[cell];
+}
+
+/// What to hide next. Whoever learns nothing now never will.
+Result<std::vector<std::size_t>> Insiders::askAll(TaskContext& task)
+{
+    takeFloors();
     std::vector<std::size_t> next;
     for (auto one = m_open.begin(); one != m_open.end() && !isSpent();) {
         TRY_ASSIGN(const auto leaks, leaksTo(*one, task));
@@ -291,7 +302,31 @@ Result<Pattern> Insiders::hide(TaskContext& task)
     return m_hidden;
 }
 
+Result<Insiders::Known> Insiders::known(TaskContext& task)
+{
+    m_insiders = insiders();
+    begin();
+    takeFloors();
+    Known all;
+    for (std::size_t one = 0; one < m_insiders.size(); ++one) {
+        if (isSpent())
+            return Error {ErrorCode::TooDetailed, "disclosure"};
+        TRY_ASSIGN(const auto leaks, leaksTo(one, task));
+        for (const Leak& leak : leaks)
+            all.emplace(one, leak.cell);
+    }
+    return all;
+}
+
 } // namespace
+
+Result<bool> teachesInsiders(const CellSystem& plain, const CellSystem& told, const Pattern& hidden,
+                             TaskContext& task)
+{
+    TRY_ASSIGN(const auto before, Insiders(plain, hidden).known(task));
+    TRY_ASSIGN(const auto after, Insiders(told, hidden).known(task));
+    return !std::includes(before.begin(), before.end(), after.begin(), after.end());
+}
 
 Result<Pattern> hideFromInsiders(const CellSystem& system, const Pattern& hidden, TaskContext& task)
 {

@@ -18,4 +18,10 @@ namespace core::disclosure {
 Result<Pattern> hideFromInsiders(const CellSystem& system, const Pattern& hidden,
                                  TaskContext& task);
 
+/// Whether one of them learns the exact size of another small group from @p told that stays open
+/// under @p plain: the same cells, of which more is told beside their sums. TooDetailed where a
+/// fixed effort cannot tell; Cancelled.
+Result<bool> teachesInsiders(const CellSystem& plain, const CellSystem& told, const Pattern& hidden,
+                             TaskContext& task);
+
 } // namespace core::disclosure
