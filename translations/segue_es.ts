@@ -496,6 +496,21 @@
         <translation>Inicie sesión en el escritorio que usaba antes, o proteja el perfil de nuevo con el código de recuperación.</translation>
     </message>
     <message>
+        <location filename="../ui/errors/error_words.cpp" line="28"/>
+        <source>Not available at this level of detail</source>
+        <translation>No disponible con este nivel de detalle</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="29"/>
+        <source>Nothing was lost; your question is as you wrote it.</source>
+        <translation>No se ha perdido nada; su pregunta está como la escribió.</translation>
+    </message>
+    <message>
+        <location filename="../ui/errors/error_words.cpp" line="30"/>
+        <source>Ask more broadly, with fewer conditions or groups, or ask one of the saved questions.</source>
+        <translation>Pregunte de forma más amplia, con menos condiciones o grupos, o haga una de las preguntas guardadas.</translation>
+    </message>
+    <message>
         <location filename="../ui/errors/error_words.cpp" line="64"/>
         <source>This table has too many small groups</source>
         <translation>Esta tabla tiene demasiados grupos pequeños</translation>

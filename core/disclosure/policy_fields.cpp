@@ -27,15 +27,14 @@ constexpr auto Yes = Obeyed::Yes;
 constexpr auto DefaultOnly = Obeyed::DefaultOnly;
 
 constexpr std::array Fields {
-    PolicyField {"adhoc", "diff_guard", &Policy::diffGuard, 0, Most, Higher, DefaultOnly},
-    PolicyField {"adhoc", "enabled", &Policy::adhoc, 0, 1, Lower, DefaultOnly},
-    PolicyField {"adhoc", "guard_lattice", &Policy::guardLattice, 0, 1, Higher, DefaultOnly},
+    PolicyField {"adhoc", "diff_guard", &Policy::diffGuard, 0, Most, Higher, Yes},
+    PolicyField {"adhoc", "enabled", &Policy::adhoc, 0, 1, Lower, Yes},
+    PolicyField {"adhoc", "guard_lattice", &Policy::guardLattice, 0, 1, Higher, Yes},
     PolicyField {"adhoc", "guard_ledger", &Policy::guardLedger, 0, 1, Higher, DefaultOnly},
-    PolicyField {"adhoc", "max_predicates", &Policy::adhocPredicates, 0, 100, LowerButNotZero,
-                 DefaultOnly},
+    PolicyField {"adhoc", "max_predicates", &Policy::adhocPredicates, 0, 100, LowerButNotZero, Yes},
     PolicyField {"adhoc", "max_queries_per_day", &Policy::queriesPerDay, 0, 1'000'000,
                  LowerButNotZero, DefaultOnly},
-    PolicyField {"adhoc", "min_n", &Policy::adhocGroup, 0, Most, Higher, DefaultOnly},
+    PolicyField {"adhoc", "min_n", &Policy::adhocGroup, 0, Most, Higher, Yes},
     PolicyField {"adhoc", "threshold_jitter", &Policy::thresholdJitter, 0, 100, Higher,
                  DefaultOnly},
     PolicyField {"complementary", "enabled", &Policy::complementary, 0, 1, Higher, DefaultOnly},

@@ -42,10 +42,10 @@ Result<PreparedQuestion> prepare(const ReadQuestion& question,
 }
 
 Result<cohort::RawTable> countAll(const cohort::Plan& plan, const cache::SliceSource& source,
-                                  TaskContext& task, cohort::ExecutionReport* report)
+                                  TaskContext& task, const cohort::ExecuteOptions& options)
 {
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    return cohort::execute(plan, source, threads, task, {.report = report});
+    return cohort::execute(plan, source, threads, task, options);
 }
 
 } // namespace core::session

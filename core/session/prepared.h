@@ -45,6 +45,6 @@ Result<PreparedQuestion> prepare(const ReadQuestion& question,
 
 /// On all processors. As cohort::execute.
 Result<cohort::RawTable> countAll(const cohort::Plan& plan, const cache::SliceSource& source,
-                                  TaskContext& task, cohort::ExecutionReport* report = nullptr);
+                                  TaskContext& task, const cohort::ExecuteOptions& options = {});
 
 } // namespace core::session

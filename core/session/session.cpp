@@ -4,6 +4,8 @@
 
 #include "core/agreements/agreements.h"
 #include "core/audit/audit_log.h"
+#include "core/base/refused_answer.h"
+#include "core/cohort/members.h"
 #include "core/cohort/plan.h"
 #include "core/disclosure/gate.h"
 #include "core/disclosure/policy_strictness.h"
@@ -84,11 +86,15 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     const disclosure::Gate gate(disclosure::appliedTo(known->inForce, ready.institutions));
     const auto start = std::chrono::steady_clock::now();
     cohort::ExecutionReport report;
-    TRY_ASSIGN(const cohort::RawTable counts, countAll(*ready.plan, *now.data, task, &report));
+    cohort::Members members;
+    TRY_ASSIGN(const cohort::RawTable counts,
+               countAll(*ready.plan, *now.data, task, {.report = &report, .members = &members}));
     const double executeMs = elapsedMs(start);
     const auto gateStart = std::chrono::steady_clock::now();
     TRY_ASSIGN(auto table, gate.disclose(counts, catalog.asOf, task));
     details.emplace("policy", table.policy());
+    const double gateMs = elapsedMs(gateStart);
+    TRY_VOID(guard(now, read.query, {counts, members, table}, *known, gate.policy(), task));
     const std::string explanation
         = cohort::explain(*ready.plan) + cohort::explain(report, table.total().n.isShown());
     std::vector<std::pair<std::string, Day>> endEarlier;
@@ -102,8 +108,30 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
                    .provenance = provenanceOf(catalog, now.agreements),
                    .endEarlier = std::move(endEarlier),
                    .executeMs = executeMs,
-                   .gateMs = elapsedMs(gateStart),
+                   .gateMs = gateMs,
                    .explanation = explanation};
+}
+
+Result<void> Session::State::guard(const Current& now, const cohort::Query& query,
+                                   const disclosure::Counted& answer, const PolicyHistory& known,
+                                   const disclosure::Policy& policy, TaskContext& task) const
+{
+    TRY_ASSIGN(const Standing standing, standingOf(query, policy));
+    // Released whatever else is: what those tables tell together is not for this guard.
+    if (standing == Standing::Saved || standing == Standing::Follows)
+        return {};
+    const bool isAllowed
+        = standing == Standing::Lattice
+        || disclosure::mayBeAsked(
+              policy, {.conditions = conditionsIn(query), .people = answer.raw.total.n.people});
+    bool tells = false;
+    if (policy.guardLattice && policy.diffGuard > 0) {
+        TRY_ASSIGN(const auto lattice,
+                   lattices.lattice({now.data, now.agreements, now.agreementsText, known.inForce},
+                                    dictionary, task));
+        TRY_ASSIGN(tells, lattice->tellsOfFew(answer, policy, task));
+    }
+    return isAllowed && !tells ? Result<void>() : refusedAnswer();
 }
 
 Result<Answer> Session::ask(const std::string& question, const std::string& language,

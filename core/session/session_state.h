@@ -8,6 +8,7 @@
 #include "core/cache/profile.h"
 #include "core/disclosure/gate.h"
 #include "core/session/audited.h"
+#include "core/session/lattice.h"
 #include "core/session/policy_state.h"
 #include "core/session/session.h"
 #include "core/session/system_random.h"
@@ -36,9 +37,22 @@ struct Session::State
     {
     }
 
+    struct Current
+    {
+        std::shared_ptr<const cache::DataFile> data; ///< null while nothing was imported
+        std::optional<Error> unreadable; ///< why there is none although something was imported
+        agreements::Agreements agreements;
+        std::string agreementsText;
+    };
+
     Result<void> reload();
     Result<Answer> answer(const std::string& question, const std::string& language,
                           TaskContext& task, Details& details) const;
+    /// Refused where the policy does not let such a question be asked, or its answer would tell of
+    /// few people beside what counts as released.
+    Result<void> guard(const Current& now, const cohort::Query& query,
+                       const disclosure::Counted& answer, const PolicyHistory& known,
+                       const disclosure::Policy& policy, TaskContext& task) const;
     Result<ImportOutcome> readFiles(const IntakePlan& plan, const identity::KeyMaker* keys,
                                     std::vector<intake::Submission>& accepted,
                                     TaskContext& task) const;
@@ -48,15 +62,9 @@ struct Session::State
     std::shared_ptr<const Clock> clock;
     SystemRandom random;
     PolicyKeeper policies;
+    mutable LatticeKeeper lattices;
     mutable audit::AuditLog log;
 
-    struct Current
-    {
-        std::shared_ptr<const cache::DataFile> data; ///< null while nothing was imported
-        std::optional<Error> unreadable; ///< why there is none although something was imported
-        agreements::Agreements agreements;
-        std::string agreementsText;
-    };
     Current snapshot() const
     {
         const std::lock_guard guard(mutex);

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The policy from the command line: edited, checked, signed, used, and obeyed by every answer."""
 import json
+import pathlib
 
 from segue_cli import Profile, main, run, value
 
-BY_YEAR_AND_ETHNICITY = ("start course at k12 where subject = \"English 10\" attempt first\n"
-                      "step \"College\" enrolled at cc within 36 months after start\n"
-                      "by start.academic_year, ethnicity\n")
+BY_ETHNICITY = (pathlib.Path(__file__).parents[2] / "resources" / "questions"
+                / "headline-by-ethnicity.cohort").read_text()
 
 
 def region_of(profile):
@@ -48,16 +48,16 @@ def cells(answer):
 def a_stricter_policy_hides_more_from_then_on():
     with Profile() as profile:
         region_of(profile)
-        before = profile.ask(BY_YEAR_AND_ETHNICITY)
+        before = profile.ask(BY_ETHNICITY)
         file = edited(profile, primary__min_group_n=40, primary__min_event_n=40,
                       primary__min_non_event_n=40)
         check = json.loads(profile.run("policy", "check", file, "--json").stdout)
         assert check["looser"] == [] and len(check["stricter"]) == 3, check
         assert check["hidden"]["questions"] > 10 and check["hidden"]["refused"] == 0, check
         assert check["hidden"]["in_force"] < check["hidden"]["policy"], check
-        assert profile.ask(BY_YEAR_AND_ETHNICITY)["policy"] == "local@1"
+        assert profile.ask(BY_ETHNICITY)["policy"] == "local@1"
         assert sign_and_use(profile, file)["policy"] == "local@2"
-        after = profile.ask(BY_YEAR_AND_ETHNICITY)
+        after = profile.ask(BY_ETHNICITY)
         assert before["policy"] == "local@1" and after["policy"] == "local@2"
         small = [cell for cell in cells(after) if value(cell) not in (None, 0) and value(cell) < 40]
         assert not small, small

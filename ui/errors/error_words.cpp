@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errors/error_words.h"
 
+#include "core/base/refused_answer.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -21,6 +23,13 @@ struct Entry
 };
 
 constexpr const char* Untouched = QT_TRANSLATE_NOOP("Errors", "Your data are as they were.");
+
+constexpr Entry RefusedAnswer {
+    ErrorCode::Refused, QT_TRANSLATE_NOOP("Errors", "Not available at this level of detail"),
+    QT_TRANSLATE_NOOP("Errors", "Nothing was lost; your question is as you wrote it."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Ask more broadly, with fewer conditions or groups, or ask one of the saved "
+                      "questions.")};
 
 constexpr std::array Entries {
     Entry {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("Errors", "Stopped, as you asked"), Untouched,
@@ -175,6 +184,9 @@ ErrorWords wordsFor(ErrorCode code)
 
 ErrorWords wordsFor(const core::Error& error)
 {
+    if (core::isRefusedAnswer(error))
+        return {translated(RefusedAnswer.happened), translated(RefusedAnswer.kept),
+                translated(RefusedAnswer.next)};
     ErrorWords words = wordsFor(error.code);
     if (!error.place.empty() && error.position.line > 0)
         words.happened += QLatin1Char(' ')

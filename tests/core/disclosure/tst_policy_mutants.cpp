@@ -3,7 +3,9 @@
 // Attack A16: each rule of the policy loosened by one step, and who gains by it. A rule whose
 // loosening nobody notices protects nothing, or is not kept.
 #include "core/disclosure/change.h"
+#include "core/disclosure/difference_guard.h"
 #include "core/disclosure/policy_fields.h"
+#include "tests/core/disclosure/guarded_tables.h"
 #include "tests/core/disclosure/measured_tables.h"
 
 #include <gtest/gtest.h>
@@ -104,6 +106,23 @@ bool leavesTwoCounts(const Policy& policy)
     return most - least < 2;
 }
 
+/// Is a table of 500 people answered beside one of 490 of them?
+bool subtractsTen(const Policy& policy)
+{
+    const auto upTo = [](std::uint32_t people) {
+        return guarded::table(
+            people, [](std::uint32_t) { return true; },
+            [](std::uint32_t person) { return person >= 250; });
+    };
+    const auto few = upTo(490), all = upTo(500);
+    DifferenceGuard guard(policy);
+    guard.addShown(few.members, few.raw, disclosed(few.raw, policy));
+    core::TaskContext task;
+    const auto table = disclosed(all.raw, policy);
+    return !policy.guardLattice
+        || !guard.tellsOfFew({all.raw, all.members, table}, policy, task).value();
+}
+
 /// Whether the attack on what a field protects succeeds under a policy.
 using Attack = std::function<bool(const Policy&)>;
 
@@ -122,6 +141,20 @@ const std::map<std::string, Attack> Attacks {
      [](const Policy& policy) { return showsInTheMean(policy, 21 * 4'000, "grade_points"); }},
     {"statistics.round_days_millionths", showsInTheDays},
     {"trend.change_min_n", readsAChangeOfNineteen},
+    {"adhoc.diff_guard", [](const Policy& policy) { return subtractsTen(policy); }},
+    {"adhoc.guard_lattice", [](const Policy& policy) { return subtractsTen(policy); }},
+    {"adhoc.enabled",
+     [](const Policy& policy) {
+         return mayBeAsked(policy, {1, 500});
+     }},
+    {"adhoc.max_predicates",
+     [](const Policy& policy) {
+         return mayBeAsked(policy, {2, 500});
+     }},
+    {"adhoc.min_n",
+     [](const Policy& policy) {
+         return mayBeAsked(policy, {1, 29});
+     }},
 };
 
 /// Rules that are kept and that no attack of their own shows.
@@ -131,10 +164,21 @@ const std::map<std::string, std::string> Reasons {
      "a mean is told where the number of those measured is, which min_group_n decides as strictly"},
 };
 
+/// What is loosened: the default, or, where nothing is looser than that, something stricter.
+Policy before(const PolicyField& field)
+{
+    static const std::map<std::string, std::int64_t> Stricter {
+        {"adhoc.enabled", 0}, {"adhoc.max_predicates", 1}, {"adhoc.min_n", 30}};
+    Policy policy;
+    if (const auto found = Stricter.find(field.name()); found != Stricter.end())
+        field.set(policy, found->second);
+    return policy;
+}
+
 /// One step looser; of a rounding the next finer one that prints exactly.
 std::int64_t loosened(const PolicyField& field)
 {
-    const std::int64_t value = field.of(Policy {});
+    const std::int64_t value = field.of(before(field));
     const std::int64_t direction = field.stricter == Stricter::Higher ? -1 : 1;
     std::int64_t looser = value + direction;
     while (field.isRounding() && !field.takes(looser))
@@ -153,10 +197,10 @@ TEST(PolicyMutants, EveryRuleThatIsKeptHasAnAttackThatItStops)
                 << field.name() << " has neither an attack nor a reason";
             continue;
         }
-        Policy mutant;
+        Policy mutant = before(field);
         field.set(mutant, loosened(field));
-        EXPECT_TRUE(field.isLooser(loosened(field), field.of(Policy {}))) << field.name();
-        EXPECT_FALSE(attack->second(Policy {})) << field.name() << " lets its attack through";
+        EXPECT_TRUE(field.isLooser(loosened(field), field.of(before(field)))) << field.name();
+        EXPECT_FALSE(attack->second(before(field))) << field.name() << " lets its attack through";
         EXPECT_TRUE(attack->second(mutant)) << field.name() << " loosened, and nothing happens";
     }
 }
