@@ -36,10 +36,10 @@ struct Bench
 {
     dictionary::Dictionary words;
     std::shared_ptr<const cache::DataFile> data;
-    agreements::Agreements agreements;
+    agreements::Agreements agreements = {};
     std::string agreementsText;
-    disclosure::Policy policy;
-    std::shared_ptr<const disclosure::DifferenceGuard> lattice;
+    disclosure::Policy policy = {};
+    std::shared_ptr<const disclosure::DifferenceGuard> lattice = {};
 };
 
 /// Times one question in the parts of which an answer consists, 11 times.
