@@ -35,6 +35,12 @@ Provenance provenanceOf(const cache::Catalog& catalog, const agreements::Agreeme
     return provenance;
 }
 
+/// The others are released whatever else is: what those tables tell together is not for the guard.
+bool isGuarded(Standing standing)
+{
+    return standing == Standing::Lattice || standing == Standing::Adhoc;
+}
+
 } // namespace
 
 Session::Session(std::unique_ptr<State> state)
@@ -87,14 +93,18 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
     const auto start = std::chrono::steady_clock::now();
     cohort::ExecutionReport report;
     cohort::Members members;
+    TRY_ASSIGN(const Standing standing, standingOf(read.query, gate.policy()));
     TRY_ASSIGN(const cohort::RawTable counts,
-               countAll(*ready.plan, *now.data, task, {.report = &report, .members = &members}));
+               countAll(*ready.plan, *now.data, task,
+                        {.report = &report, .members = isGuarded(standing) ? &members : nullptr}));
     const double executeMs = elapsedMs(start);
     const auto gateStart = std::chrono::steady_clock::now();
     TRY_ASSIGN(auto table, gate.disclose(counts, catalog.asOf, task));
     details.emplace("policy", table.policy());
     const double gateMs = elapsedMs(gateStart);
-    TRY_VOID(guard(now, read.query, {counts, members, table}, *known, gate.policy(), task));
+    if (isGuarded(standing))
+        TRY_VOID(guard(now, {standing, conditionsIn(read.query)}, {counts, members, table}, *known,
+                       gate.policy(), task));
     const std::string explanation
         = cohort::explain(*ready.plan) + cohort::explain(report, table.total().n.isShown());
     std::vector<std::pair<std::string, Day>> endEarlier;
@@ -112,18 +122,14 @@ Result<Answer> Session::State::answer(const std::string& question, const std::st
                    .explanation = explanation};
 }
 
-Result<void> Session::State::guard(const Current& now, const cohort::Query& query,
+Result<void> Session::State::guard(const Current& now, const Guarded& asked,
                                    const disclosure::Counted& answer, const PolicyHistory& known,
                                    const disclosure::Policy& policy, TaskContext& task) const
 {
-    TRY_ASSIGN(const Standing standing, standingOf(query, policy));
-    // Released whatever else is: what those tables tell together is not for this guard.
-    if (standing == Standing::Saved || standing == Standing::Follows)
-        return {};
     const bool isAllowed
-        = standing == Standing::Lattice
+        = asked.standing == Standing::Lattice
         || disclosure::mayBeAsked(
-              policy, {.conditions = conditionsIn(query), .people = answer.raw.total.n.people});
+              policy, {.conditions = asked.conditions, .people = answer.raw.total.n.people});
     bool tells = false;
     if (policy.guardLattice && policy.diffGuard > 0) {
         TRY_ASSIGN(const auto lattice,

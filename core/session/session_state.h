@@ -48,11 +48,16 @@ struct Session::State
     Result<void> reload();
     Result<Answer> answer(const std::string& question, const std::string& language,
                           TaskContext& task, Details& details) const;
+    struct Guarded
+    {
+        Standing standing = Standing::Adhoc;
+        int conditions = 0; ///< comparisons, anywhere in the question
+    };
     /// Refused where the policy does not let such a question be asked, or its answer would tell of
     /// few people beside what counts as released.
-    Result<void> guard(const Current& now, const cohort::Query& query,
-                       const disclosure::Counted& answer, const PolicyHistory& known,
-                       const disclosure::Policy& policy, TaskContext& task) const;
+    Result<void> guard(const Current& now, const Guarded& asked, const disclosure::Counted& answer,
+                       const PolicyHistory& known, const disclosure::Policy& policy,
+                       TaskContext& task) const;
     Result<ImportOutcome> readFiles(const IntakePlan& plan, const identity::KeyMaker* keys,
                                     std::vector<intake::Submission>& accepted,
                                     TaskContext& task) const;
