@@ -131,6 +131,7 @@ Result<void> DifferenceGuard::addCells(std::size_t index, unsigned mask, Beside 
 {
     Question& question = *m_questions[index];
     question.foldings.push_back(foldedTo(question.members, question.fields, mask));
+    question.masks.push_back(mask);
     const Folding& folding = question.foldings.back();
     const auto sketches = sketchesOf(question.members, question.cells, folding);
     const std::size_t width = question.cells.count();
@@ -151,7 +152,7 @@ Result<void> DifferenceGuard::addCells(std::size_t index, unsigned mask, Beside 
             const Found found = compare(
                 one.sketch, few, [&] { return peopleOfReleased(one); },
                 beside == Beside::ItsOwn ? std::optional(index) : std::nullopt);
-            if (!found.isNear && !found.isThere)
+            if (!found.isNear && !found.there)
                 release(one);
         }
     }
@@ -183,7 +184,7 @@ DifferenceGuard::Found DifferenceGuard::compare(const SetSketch& sketch, std::ui
             if (leastDistance(other.sketch, sketch) > reach || (only && other.question != *only))
                 continue;
             if (other.sketch == sketch) {
-                found.isThere = true;
+                found.there = &other;
                 found.isShown = found.isShown || other.isShown;
                 continue;
             }
@@ -195,8 +196,20 @@ DifferenceGuard::Found DifferenceGuard::compare(const SetSketch& sketch, std::ui
     return found;
 }
 
+bool DifferenceGuard::shows(const Counted& table, const SetSketch& people)
+{
+    const CellNumbers cells(table.members);
+    const ShownSets shown = shownSets(table, cells);
+    std::vector<std::vector<SetSketch>> sketches;
+    for (const Folding& folding : shown.foldings)
+        sketches.push_back(sketchesOf(table.members, cells, folding));
+    return std::ranges::any_of(shown.sets, [&](const ShownSet& set) {
+        return sketches[set.folding][set.row * cells.count() + set.cell] == people;
+    });
+}
+
 Result<bool> DifferenceGuard::tellsOfFew(const Counted& answer, const Policy& policy,
-                                         const TaskContext& task) const
+                                         const TaskContext& task, std::vector<SameCell>* same) const
 {
     const CellNumbers cells(answer.members);
     const ShownSets shown = shownSets(answer, cells);
@@ -214,6 +227,10 @@ Result<bool> DifferenceGuard::tellsOfFew(const Counted& answer, const Policy& po
             return peopleOf(answer.members, cells, shown.foldings[set.folding], set.row, set.cell);
         });
         tells = tells || (found.isNear && !found.isShown);
+        if (same && found.there && !found.isShown) {
+            const auto question = std::size_t {found.there->question};
+            same->push_back({question, m_questions[question]->masks[found.there->folding], sketch});
+        }
     }
     return tells;
 }

@@ -35,6 +35,15 @@ struct AdhocFacts
 };
 bool mayBeAsked(const Policy& policy, const AdhocFacts& facts);
 
+/// A cell of the lattice that counts the very people of a cell which an answer shows. Its own table
+/// may hide it, beside a small group: then it must not be shown by another way either.
+struct SameCell
+{
+    std::size_t question = 0; ///< as addQuestion()
+    unsigned mask = 0; ///< as addCells()
+    SetSketch people;
+};
+
 class DifferenceGuard
 {
 public:
@@ -59,9 +68,12 @@ public:
 
     /// Whether a shown cell of an answer differs from a released set by 1 to @p policy's guard - 1
     /// people; what is shown already does not. All cells are compared, also behind the first that
-    /// does. Cancelled.
-    Result<bool> tellsOfFew(const Counted& answer, const Policy& policy,
-                            const TaskContext& task) const;
+    /// does. Cancelled. @p same, unless null: what has to be asked of the lattice's own tables.
+    Result<bool> tellsOfFew(const Counted& answer, const Policy& policy, const TaskContext& task,
+                            std::vector<SameCell>* same = nullptr) const;
+
+    /// Whether a cell that @p table shows counts just these people.
+    static bool shows(const Counted& table, const SetSketch& people);
 
     std::size_t sets() const { return m_sets; }
     std::size_t bytes() const;
@@ -78,6 +90,7 @@ private:
         CellNumbers cells;
         std::size_t fields = 0;
         std::vector<Folding> foldings;
+        std::vector<unsigned> masks; ///< of the foldings, in a question of the lattice
     };
     struct Released
     {
@@ -92,7 +105,7 @@ private:
     {
         bool isNear = false;
         bool isShown = false; ///< the very set
-        bool isThere = false; ///< the very set
+        const Released* there = nullptr; ///< the very set
     };
     struct ShownSet
     {

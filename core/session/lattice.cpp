@@ -146,11 +146,11 @@ public:
         , m_dictionary(dictionary)
         , m_task(task)
         , m_counting(task.token())
-        , m_guard(std::make_shared<DifferenceGuard>(basis.policy))
+        , m_lattice(std::make_shared<Lattice>(basis.policy))
     {
     }
 
-    Result<std::shared_ptr<const DifferenceGuard>> build()
+    Result<std::shared_ptr<const Lattice>> build()
     {
         TRY_ASSIGN(const auto saved, savedQuestions());
         m_task.setSpan(0.0, 0.7);
@@ -162,7 +162,7 @@ public:
         }
         m_task.setSpan(0.7, 1.0);
         TRY_VOID(addCells());
-        return std::shared_ptr<const DifferenceGuard>(m_guard);
+        return std::shared_ptr<const Lattice>(m_lattice);
     }
 
 private:
@@ -186,7 +186,7 @@ private:
             disclosure::appliedTo(m_basis.policy, ready.value().institutions));
         const auto table = gate.disclose(raw, m_basis.data->catalog().asOf, m_counting);
         if (table)
-            m_guard->addShown(std::move(members), raw, table.value());
+            m_lattice->guard.addShown(std::move(members), raw, table.value());
         else if (table.error().code != ErrorCode::TooDetailed)
             return table.error();
         return {};
@@ -214,8 +214,9 @@ private:
             return {};
         cohort::Members members;
         TRY_VOID(countAll(*ready.value().plan, *m_basis.data, m_counting, {.members = &members}));
-        m_grouped.push_back(
-            {m_guard->addQuestion(std::move(members), by.size()), by.size(), persons});
+        const std::size_t number = m_lattice->guard.addQuestion(std::move(members), by.size());
+        m_lattice->questions.emplace(number, std::move(grouped.query));
+        m_grouped.push_back({number, by.size(), persons});
         return {};
     }
 
@@ -232,7 +233,7 @@ private:
                         continue;
                     const auto beside = fields < 2 ? DifferenceGuard::Beside::ItsOwn
                                                    : DifferenceGuard::Beside::All;
-                    TRY_VOID(m_guard->addCells(question.index, mask, beside, m_task));
+                    TRY_VOID(m_lattice->guard.addCells(question.index, mask, beside, m_task));
                     m_task.report(static_cast<double>(++done)
                                   / static_cast<double>(m_grouped.size() * Masks));
                 }
@@ -249,19 +250,67 @@ private:
     const dictionary::Dictionary& m_dictionary;
     TaskContext& m_task;
     TaskContext m_counting;
-    std::shared_ptr<DifferenceGuard> m_guard;
+    std::shared_ptr<Lattice> m_lattice;
     std::vector<Grouped> m_grouped;
 };
 
 } // namespace
 
-Result<std::shared_ptr<const DifferenceGuard>>
+Result<std::shared_ptr<const Lattice>>
 buildLattice(const LatticeBasis& basis, const dictionary::Dictionary& dictionary, TaskContext& task)
 {
     return LatticeBuilder(basis, dictionary, task).build();
 }
 
-Result<std::shared_ptr<const DifferenceGuard>>
+namespace {
+
+/// Whether a saved question, by the fields of a mask, shows these people in any cell.
+Result<bool> showsItself(Query query, unsigned mask,
+                         const std::vector<disclosure::SetSketch>& cells, const LatticeBasis& basis,
+                         const dictionary::Dictionary& dictionary, TaskContext& task)
+{
+    std::vector<GroupField> by;
+    for (std::size_t i = 0; i < query.by.size(); ++i)
+        if ((mask >> i & 1U) != 0)
+            by.push_back(query.by[i]);
+    query.by = std::move(by);
+    TRY_ASSIGN(const PreparedQuestion ready,
+               prepare({query, {}}, dictionary, basis.data->catalog(), basis.agreements));
+    cohort::Members members;
+    TRY_ASSIGN(const auto raw, countAll(*ready.plan, *basis.data, task, {.members = &members}));
+    const disclosure::Gate gate(disclosure::appliedTo(basis.policy, ready.institutions));
+    const auto table = gate.disclose(raw, basis.data->catalog().asOf, task);
+    if (!table && table.error().code == ErrorCode::TooDetailed)
+        return false;
+    if (!table)
+        return table.error();
+    const disclosure::Counted counted {raw, members, table.value()};
+    return std::ranges::all_of(cells, [&counted](const disclosure::SetSketch& people) {
+        return DifferenceGuard::shows(counted, people);
+    });
+}
+
+} // namespace
+
+Result<bool> showItself(const Lattice& lattice, const std::vector<disclosure::SameCell>& cells,
+                        const LatticeBasis& basis, const dictionary::Dictionary& dictionary,
+                        TaskContext& task)
+{
+    std::map<std::pair<std::size_t, unsigned>, std::vector<disclosure::SetSketch>> tables;
+    for (const disclosure::SameCell& cell : cells)
+        tables[{cell.question, cell.mask}].push_back(cell.people);
+    TaskContext counting(task.token());
+    bool allDo = true;
+    for (const auto& [table, people] : tables) {
+        TRY_ASSIGN(const bool shows,
+                   showsItself(lattice.questions.at(table.first), table.second, people, basis,
+                               dictionary, counting));
+        allDo = allDo && shows;
+    }
+    return allDo;
+}
+
+Result<std::shared_ptr<const Lattice>>
 LatticeKeeper::lattice(const LatticeBasis& basis, const dictionary::Dictionary& dictionary,
                        TaskContext& task)
 {

@@ -14,9 +14,11 @@
 #include "core/disclosure/policy.h"
 #include "core/session/prepared.h"
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace core::session {
 
@@ -43,23 +45,42 @@ struct LatticeBasis
     const disclosure::Policy& policy;
 };
 
+struct Lattice
+{
+    explicit Lattice(const disclosure::Policy& policy)
+        : guard(policy)
+    {
+    }
+
+    disclosure::DifferenceGuard guard;
+    /// By number in the guard: the saved question by all fields of the lattice that the data have.
+    std::map<std::size_t, cohort::Query> questions;
+};
+
 /// Saved questions that these data cannot answer, or this profile may not ask, are left out.
 /// Cancelled, or what reading the data says.
-Result<std::shared_ptr<const disclosure::DifferenceGuard>>
-buildLattice(const LatticeBasis& basis, const dictionary::Dictionary& dictionary,
-             TaskContext& task);
+Result<std::shared_ptr<const Lattice>> buildLattice(const LatticeBasis& basis,
+                                                    const dictionary::Dictionary& dictionary,
+                                                    TaskContext& task);
+
+/// Whether the tables of the lattice that hold them show all of @p cells: each a saved question by
+/// some fields, as the gate shows it; one too detailed shows nothing. All are looked at. Cancelled,
+/// or what reading the data says.
+Result<bool> showItself(const Lattice& lattice, const std::vector<disclosure::SameCell>& cells,
+                        const LatticeBasis& basis, const dictionary::Dictionary& dictionary,
+                        TaskContext& task);
 
 /// Keeps the latest. Safe from any thread.
 class LatticeKeeper
 {
 public:
     /// As buildLattice(), which only one thread does at a time; others wait for it.
-    Result<std::shared_ptr<const disclosure::DifferenceGuard>>
+    Result<std::shared_ptr<const Lattice>>
     lattice(const LatticeBasis& basis, const dictionary::Dictionary& dictionary, TaskContext& task);
 
 private:
     std::timed_mutex m_mutex; ///< guards all below
-    std::shared_ptr<const disclosure::DifferenceGuard> m_known;
+    std::shared_ptr<const Lattice> m_known;
     std::string m_dataId;
     std::string m_agreementsText;
     disclosure::Policy m_policy;

@@ -132,10 +132,14 @@ Result<void> Session::State::guard(const Current& now, const Guarded& asked,
               policy, {.conditions = asked.conditions, .people = answer.raw.total.n.people});
     bool tells = false;
     if (policy.guardLattice && policy.diffGuard > 0) {
-        TRY_ASSIGN(const auto lattice,
-                   lattices.lattice({now.data, now.agreements, now.agreementsText, known.inForce},
-                                    dictionary, task));
-        TRY_ASSIGN(tells, lattice->tellsOfFew(answer, policy, task));
+        const LatticeBasis basis {now.data, now.agreements, now.agreementsText, known.inForce};
+        TRY_ASSIGN(const auto lattice, lattices.lattice(basis, dictionary, task));
+        std::vector<disclosure::SameCell> same;
+        TRY_ASSIGN(tells, lattice->guard.tellsOfFew(answer, policy, task, &same));
+        if (asked.standing == Standing::Adhoc) { // the others are such tables themselves
+            TRY_ASSIGN(const bool isOut, showItself(*lattice, same, basis, dictionary, task));
+            tells = tells || !isOut;
+        }
     }
     return isAllowed && !tells ? Result<void>() : refusedAnswer();
 }

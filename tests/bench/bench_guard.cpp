@@ -39,7 +39,7 @@ struct Bench
     agreements::Agreements agreements = {};
     std::string agreementsText;
     disclosure::Policy policy = {};
-    std::shared_ptr<const disclosure::DifferenceGuard> lattice = {};
+    std::shared_ptr<const core::session::Lattice> lattice = {};
 };
 
 /// Times one question in the parts of which an answer consists, 11 times.
@@ -69,8 +69,8 @@ int measure(const Bench& bench, const ReadQuestion& read)
         if (!table)
             return 1;
         start = Timer::now();
-        const auto told
-            = bench.lattice->tellsOfFew({raw.value(), people, table.value()}, bench.policy, task);
+        const auto told = bench.lattice->guard.tellsOfFew({raw.value(), people, table.value()},
+                                                          bench.policy, task);
         guardMs.push_back(since(start));
         tells = told && told.value();
         members = people.size();
@@ -110,8 +110,8 @@ int main(int argc, char* argv[])
             = buildLattice({bench.data, bench.agreements, bench.agreementsText, bench.policy},
                            bench.words, task)
                   .value();
-        std::printf("lattice %.0f ms: %zu sets, %zu bytes\n", since(start), bench.lattice->sets(),
-                    bench.lattice->bytes());
+        std::printf("lattice %.0f ms: %zu sets, %zu bytes\n", since(start),
+                    bench.lattice->guard.sets(), bench.lattice->guard.bytes());
     }
     const auto questions = savedQuestions().value();
     for (const auto& question : questions) {

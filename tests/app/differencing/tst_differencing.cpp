@@ -211,6 +211,54 @@ TEST_F(Differencing, attackA1ASchoolWithoutOneOfItsSmallGroups)
     EXPECT_EQ(with.smallGroups, 0);
 }
 
+/// Cells that a row of a table hides and the same people asked for by a condition are shown with.
+int unhidden(const DisclosedRow& row, const DisclosedRow& asked)
+{
+    int found = 0;
+    const auto compare = [&found](const CountCell& hidden, const CountCell& told) {
+        found += !hidden.isShown() && told.isShown() ? 1 : 0;
+    };
+    compare(row.n, asked.n);
+    for (std::size_t i = 0; i < row.steps.size(); ++i) {
+        compare(row.steps[i].yes, asked.steps[i].yes);
+        compare(row.steps[i].no, asked.steps[i].no);
+    }
+    return found;
+}
+
+TEST_F(Differencing, whatATableHidesBesideASmallGroupIsNotToldByACondition)
+{
+    const auto attack = [&] {
+        Found found;
+        for (const char* id : {"english-a", "english-b", "english-c", "bright-spot-others"})
+            for (const std::string field : {"gender", "ethnicity"}) {
+                const auto table = ask(changed(textOf(id), "", field));
+                EXPECT_TRUE(table) << id << " by " << field;
+                for (const auto& row : table->table.rows()) {
+                    const std::string condition = field + " = " + row.keys.front();
+                    if (row.keys.front().starts_with("("))
+                        continue;
+                    const auto one = ask(changed(textOf(id), condition, ""));
+                    ++found.asked;
+                    found.refused += one ? 0 : 1;
+                    if (one)
+                        found.smallGroups += unhidden(row, one->table.total());
+                }
+            }
+        return found;
+    };
+    setGuard(false);
+    const Found without = attack();
+    setGuard(true);
+    const Found with = attack();
+    std::printf("conditions: %d; guard off: %d hidden cells told; on: %d, %d refused\n", with.asked,
+                without.smallGroups, with.smallGroups, with.refused);
+    EXPECT_GE(without.smallGroups, 5);
+    EXPECT_EQ(with.smallGroups, 0);
+    EXPECT_LT(with.refused,
+              with.asked); // where its table hides nothing of a group, it may be asked
+}
+
 TEST_F(Differencing, attackA14NothingDependsOnWhatWasAskedBefore)
 {
     setGuard(true);

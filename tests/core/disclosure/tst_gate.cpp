@@ -118,8 +118,8 @@ TEST(Gate, TellsARateAsABandWhereItsCountsAreHidden)
     ASSERT_TRUE(rate.isBand());
     EXPECT_EQ(rate.from(), 90);
     EXPECT_EQ(rate.to(), 95);
-    const RateCell& few
-        = disclose(tables::table({}, {row({}, 12, {step(12, 5, 7)})})).total().steps[0].rate;
+    const auto dozen = disclose(tables::table({}, {row({}, 12, {step(12, 5, 7)})}));
+    const RateCell& few = dozen.total().steps[0].rate;
     ASSERT_TRUE(few.isBand()) << "of a dozen in thirds";
     EXPECT_EQ(few.from(), 34);
     EXPECT_EQ(few.to(), 66);
